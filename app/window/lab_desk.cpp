@@ -217,7 +217,11 @@ void LabDesk::askStartAgain() {
     connect(question, &QMessageBox::finished, this, [this, question, again] {
         if (question->clickedButton() != again || !m_labs.isOpen()) return;
         m_judged.clear();
-        m_labs.startAgain();
+        try {
+            m_labs.startAgain();
+        } catch (const std::exception& error) {
+            return emit told(tr("The exercise cannot be opened."), said(std::string_view(error.what())));
+        }
         showPage();
     });
     question->open();

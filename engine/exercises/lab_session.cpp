@@ -206,13 +206,8 @@ void LabSession::take(const std::filesystem::path& recording) {
 
 void LabSession::startAgain() {
     const std::string id = m_lab->id;
-    try {
-        store().setAside(id);
-        m_source.empty() ? open(id) : openAt(std::filesystem::path(m_source));
-    } catch (const std::exception& error) {
-        emit notKept(QString::fromUtf8(error.what()));
-        return;
-    }
+    store().setAside(id);
+    m_source.empty() ? open(id) : openAt(std::filesystem::path(m_source));
 }
 
 void LabSession::handIn(const std::filesystem::path& path, const Others& others) const {
