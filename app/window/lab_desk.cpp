@@ -43,11 +43,16 @@ LabDesk::LabDesk(Session& session, const QString& folder, QObject* parent)
     connect(m_shelf, &LabShelf::folderWanted, this, &LabDesk::folderWanted);
     connect(m_shelf, &LabShelf::archiveWanted, this, &LabDesk::archiveWanted);
     connect(m_shelf, &LabShelf::removeWanted, this, [this](const QString& path) {
-        m_labs.ownLabs().remove(path.toStdString());
+        try {
+            m_labs.ownLabs().remove(path.toStdString());
+        } catch (const std::exception& error) {
+            emit told(tr("The exercise stays in the list."), said(std::string_view(error.what())));
+        }
         m_shelf->fill();
     });
     connect(m_page, &LabPage::closeWanted, this, [this] {
         keepBench();
+        setOnBench(false);
         m_labs.close();
         m_panel->setCurrentWidget(m_shelf);
         m_shelf->list()->setFocus();
@@ -165,8 +170,15 @@ QString LabDesk::whyNotCounted() const {
     if (!m_labs.missing().empty()) return tr("This machine lacks what the step needs.");
     if (!m_labs.isPredicted(step)) return tr("Predict first, then run it again.");
     if (step.program && !m_labs.hasProgram()) return tr("Write it under Your program, and compile it.");
+    if (step.program && !isNodeFilled()) return tr("Another command stands in the place of your program.");
     const auto forbidden = m_labs.forbidden(m_session.experiment());
     return forbidden.empty() ? QString() : whatToUndo(forbidden.front());
+}
+
+// Which step of which exercise; empty: none is open.
+std::string LabDesk::shownStep() const {
+    if (!m_labs.isOpen()) return {};
+    return m_labs.source().string() + '\n' + m_labs.lab().id + '\n' + m_labs.step().id;
 }
 
 void LabDesk::runStep() {
@@ -184,26 +196,28 @@ void LabDesk::runStep() {
 void LabDesk::stateChanged(Run::State state) {
     m_page->setRunning(m_session.isActive());
     if (m_session.isActive()) {
-        if (!m_judges && countsNow()) {
+        if (m_judged.empty() && countsNow()) {
             keepBench();
-            m_judges = true;
+            m_judged = shownStep();
         }
-        if (!m_judges && !m_isTold && isAsked()) {
+        if (m_judged.empty() && !m_isTold && isAsked()) {
             m_isTold = true;
             emit told(tr("This run does not count for the exercise."), whyNotCounted());
         }
         return;
     }
     m_isTold = false;
-    if (!m_judges) return;
+    if (m_judged.empty()) return;
     if (state == Run::State::Finished) return takeRun();
-    m_judges = false;
+    m_judged.clear();
 }
 
+// A run of a step that was left meanwhile, or begun anew, is no more than a run.
 void LabDesk::takeRun() {
+    if (m_judged.empty() || m_judged != shownStep()) return m_judged.clear();
     const RunRecorder* recorder = m_session.recorder();
     if (recorder == nullptr) {
-        m_judges = false;
+        m_judged.clear();
         emit told(tr("The run cannot be judged."), tr("Runs are not kept here: the folder for them cannot be used."));
         return;
     }
@@ -211,8 +225,7 @@ void LabDesk::takeRun() {
         connect(recorder, &RunRecorder::written, this, &LabDesk::takeRun, Qt::SingleShotConnection);
         return;
     }
-    if (!m_judges) return;
-    m_judges = false;
+    m_judged.clear();
     m_labs.take(recorder->path());
     if (const auto& runs = m_labs.work().steps; runs.contains(m_labs.step().id)) {
         if (const auto& kept = runs.at(m_labs.step().id).recordings; !kept.empty()) m_shown = kept.back();
@@ -228,9 +241,14 @@ void LabDesk::askStartAgain() {
     const QPushButton* again = question->addButton(tr("Start again"), QMessageBox::DestructiveRole);
     question->button(QMessageBox::Cancel)->setText(tr("Cancel"));
     connect(question, &QMessageBox::finished, this, [this, question, again] {
-        if (question->clickedButton() != again) return;
-        m_labs.startAgain();
-        showStep();
+        if (question->clickedButton() != again || !m_labs.isOpen()) return;
+        m_judged.clear();
+        try {
+            m_labs.startAgain();
+        } catch (const std::exception& error) {
+            return emit told(tr("The exercise cannot be opened."), said(std::string_view(error.what())));
+        }
+        showPage();
     });
     question->open();
 }

@@ -57,6 +57,8 @@ private:
     void putProgram();
     void approveProgram();
     [[nodiscard]] bool fillsNode();
+    [[nodiscard]] bool isNodeFilled() const;
+    [[nodiscard]] std::string shownStep() const;
     void stateChanged(Run::State state);
     void takeRun();
     void askStartAgain();
@@ -72,7 +74,7 @@ private:
     QPointer<QStackedWidget> m_panel;
     LabShelf* m_shelf;
     LabPage* m_page;
-    bool m_judges = false;  // the run that goes on is the step's
+    std::string m_judged;  // the step whose run goes on (shownStep()); empty: none
     bool m_onBench = false;
     bool m_isTold = false;  // that the run that goes on does not count
     QTimer m_keepSoon;

@@ -57,17 +57,20 @@ void LabDesk::putProgram() {
 }
 
 bool LabDesk::fillsNode() {
-    const auto file = m_labs.programFile();
-    if (!file) {
+    if (!m_labs.programFile()) {
         emit told(tr("There is no program of yours yet."), tr("Write it under Your program, and compile it."));
         return false;
     }
+    if (!isNodeFilled()) putProgram();
+    return true;
+}
+
+bool LabDesk::isNodeFilled() const {
+    const auto file = m_labs.programFile();
     const auto& node = *m_labs.step().program;
-    const bool runsIt = std::ranges::any_of(m_session.experiment().processes, [&](const ProcessSpec& process) {
+    return file && std::ranges::any_of(m_session.experiment().processes, [&](const ProcessSpec& process) {
         return process.name == node.process && process.command == std::vector<std::string>{file->string()};
     });
-    if (!runsIt) putProgram();
-    return true;
 }
 
 }  // namespace ipclab

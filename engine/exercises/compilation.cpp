@@ -117,6 +117,7 @@ void Compilation::start(const std::string& source, const fs::path& folder) {
     m_source = source;
     m_folder = folder;
     m_said.clear();
+    m_diagnostics.clear();
     m_stopped.clear();
     m_failure.clear();
     m_program.reset();
@@ -133,7 +134,8 @@ void Compilation::start(const std::string& source, const fs::path& folder) {
 }
 
 void Compilation::run(const std::string& compiler) {
-    m_place = std::make_unique<QTemporaryDir>(QString::fromStdString((m_folder / (std::string(kCompilePrefix) + "XXXXXX")).string()));
+    const fs::path name = m_folder / compileFolderName(::getpid());
+    m_place = std::make_unique<QTemporaryDir>(QString::fromStdString(name.string()));
     if (!m_place->isValid()) throw std::runtime_error(m_place->errorString().toStdString());
     const fs::path place = m_place->path().toStdString();
     writeWholeFile(place / kSourceFile, m_source);
@@ -211,6 +213,7 @@ void Compilation::keep() {
 void Compilation::end(std::string failure) {
     m_timer.stop();
     m_failure = std::move(failure);
+    m_diagnostics = diagnosticsIn(m_said);
     if (m_process) m_process.release()->deleteLater();  // it may be the one that calls
     m_place.reset();
     m_active = false;

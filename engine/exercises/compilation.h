@@ -53,7 +53,7 @@ public:
     [[nodiscard]] const std::string& failure() const { return m_failure; }
     [[nodiscard]] bool hasCompiler() const;
     [[nodiscard]] const std::string& said() const { return m_said; }
-    [[nodiscard]] std::vector<Diagnostic> diagnostics() const { return diagnosticsIn(m_said); }
+    [[nodiscard]] const std::vector<Diagnostic>& diagnostics() const { return m_diagnostics; }
 
 signals:
     void finished();
@@ -72,6 +72,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_place;
     std::string m_source, m_said, m_failure, m_stopped;
     std::filesystem::path m_folder;
+    std::vector<Diagnostic> m_diagnostics;
     std::optional<BuiltProgram> m_program;
     bool m_active = false;
 };

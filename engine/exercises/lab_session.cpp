@@ -1,8 +1,10 @@
 #include "exercises/lab_session.h"
 
+#include <QCoreApplication>
 #include <QPointer>
 #include <QThreadPool>
 #include <algorithm>
+#include <atomic>
 #include <cassert>
 
 #include "core/sentences.h"
@@ -23,6 +25,7 @@ struct LabSession::Judging {
     LabWork work;
     LabResult result{};
     std::vector<std::string> problems{};
+    std::atomic<bool> isOutdated = false;
 };
 
 LabSession::LabSession(std::filesystem::path folder, QObject* parent)
@@ -90,7 +93,7 @@ void LabSession::begin(const LabTexts& texts, LabReadResult read) {
 void LabSession::close() {
     m_lab.reset();
     m_result.reset();
-    m_judging.reset();
+    forgetJudging();
     m_problems.clear();
     m_faults.clear();
     m_missing.clear();
@@ -203,12 +206,7 @@ void LabSession::take(const std::filesystem::path& recording) {
 
 void LabSession::startAgain() {
     const std::string id = m_lab->id;
-    try {
-        store().setAside(id);
-    } catch (const std::exception& error) {
-        emit notKept(QString::fromUtf8(error.what()));
-        return;
-    }
+    store().setAside(id);
     m_source.empty() ? open(id) : openAt(std::filesystem::path(m_source));
 }
 
@@ -234,13 +232,21 @@ void LabSession::judge() {
     judgeAgain();
 }
 
+void LabSession::forgetJudging() {
+    if (m_judging) m_judging->isOutdated = true;  // one that has not begun need not
+    m_judging.reset();
+}
+
 void LabSession::judgeAgain() {
-    m_judging = std::make_shared<Judging>(Judging{*m_lab, m_work});
-    QThreadPool::globalInstance()->start([judging = m_judging, self = QPointer(this)] {
+    forgetJudging();
+    m_judging = std::make_shared<Judging>(*m_lab, m_work);
+    // Told to the application, which waits for its threads when it ends: the session may go at any moment.
+    auto* application = QCoreApplication::instance();
+    QThreadPool::globalInstance()->start([judging = m_judging, self = QPointer(this), application] {
+        if (judging->isOutdated) return;
         judging->result = judgeWork(judging->lab, judging->work, judging->problems);
-        if (!self) return;
         QMetaObject::invokeMethod(
-            self,
+            application,
             [judging, self] {
                 if (!self || self->m_judging != judging) return;
                 self->m_result = judging->result;

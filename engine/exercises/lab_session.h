@@ -92,7 +92,7 @@ public:
     void leave(const Experiment& experiment);
     // A run of the step has ended, and this is its recording.
     void take(const std::filesystem::path& recording);
-    // All of it; what there was is kept aside.
+    // All of it; what there was is kept aside. Throws std::runtime_error: it cannot be, or cannot be read any more.
     void startAgain();
 
     // Writes what is handed in, with the files beside it that are made of the verdicts. Throws std::runtime_error.
@@ -116,6 +116,7 @@ private:
     [[nodiscard]] std::optional<Experiment> begun() const;
     void ranProgramNow();
     void keepProgram(OwnProgram program);
+    void forgetJudging();
     void judgeAgain();  // with what is known until then
     void begin(const LabTexts& texts, LabReadResult read);
     static LabReadResult readOwnLab(const LabTexts& texts, bool forAuthor);

@@ -59,13 +59,23 @@ void LabSession::readAgain() {
     if (fingerprint(texts) == m_print) return;
     m_print = fingerprint(texts);
     auto read = readOwnLab(texts, true);
-    m_faults = std::move(read.problems);
-    if (!read.lab) return emit reread();
-    if (!m_lab || m_lab->id != read.lab->id) {
-        m_lab.reset();
-        begin(texts, readOwnLab(texts, true));
+    if (!read.lab) {
+        m_faults = std::move(read.problems);
         return emit reread();
     }
+    if (!m_lab || m_lab->id != read.lab->id) {
+        m_lab.reset();
+        m_result.reset();
+        forgetJudging();
+        try {
+            begin(texts, std::move(read));
+        } catch (const std::exception& error) {  // the work on that one cannot be read
+            m_faults.push_back({"lab.json", {.pointer = "/id", .message = error.what()}});
+            emit opened();
+        }
+        return emit reread();
+    }
+    m_faults = std::move(read.problems);
     const std::string at = step().id;
     const Lab before = *std::exchange(m_lab, std::move(read.lab));
     const auto same = std::ranges::find(m_lab->steps, at, &LabStep::id);
@@ -74,9 +84,10 @@ void LabSession::readAgain() {
     if (m_lab->needs != before.needs) m_missing = lackedHere(m_lab->needs);
     m_work.version = m_lab->version;
     m_work.fingerprint = m_print;
+    m_result.reset();  // of parts that may be others now
     forgetChangedExperiments(before);
-    emit reread();
     emit opened();
+    emit reread();
     judge();
 }
 

@@ -1,6 +1,10 @@
 #include "exercises/own_program.h"
 
+#include <signal.h>
+
 #include <algorithm>
+#include <cerrno>
+#include <charconv>
 #include <nlohmann/json.hpp>
 
 #include "core/sentences.h"
@@ -15,7 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
-constexpr std::string_view kProgramPrefix = "program-";
+constexpr std::string_view kProgramPrefix = "program-", kCompilePrefix = "compile-";
 constexpr std::size_t kHashInName = 16, kPathBytes = 4096;
 
 std::string programText(const Json& json, const char* name, std::size_t most) {
@@ -38,6 +42,15 @@ BuiltProgram builtOf(const Json& json, const char* name) {
     program.file = programText(*found, "file", kPathBytes);
     program.brought = programText(*found, "brought", kPathBytes);
     return program;
+}
+
+// Another window may compile just now.
+bool isLeftByCompiler(std::string_view name) {
+    if (!name.starts_with(kCompilePrefix)) return false;
+    name.remove_prefix(kCompilePrefix.size());
+    pid_t owner = 0;
+    std::from_chars(name.data(), name.data() + name.size(), owner);
+    return owner <= 0 || (::kill(owner, 0) != 0 && errno == ESRCH);
 }
 
 [[noreturn]] void refuseExecutable(const fs::path& file, std::string why) {
@@ -117,17 +130,22 @@ BuiltProgram bringExecutable(const fs::path& from, const fs::path& folder) {
     return program;
 }
 
+std::string compileFolderName(pid_t of) { return std::string(kCompilePrefix) + std::to_string(of) + "-XXXXXX"; }
+
 void clearPrograms(const fs::path& folder, const std::vector<BuiltProgram>& keep) {
     std::error_code error;
     const auto isKept = [&](const fs::path& stem) {
         return std::ranges::any_of(keep, [&](const auto& each) { return each.file.filename() == stem; });
     };
-    for (const auto& entry : fs::directory_iterator(folder, error)) {
-        const fs::path name = entry.path().filename();
+    std::vector<fs::path> there;
+    for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
+        there.push_back(at->path());
+    for (const auto& path : there) {
+        const fs::path name = path.filename();
         const bool beside = name.extension() == ".c" || name.extension() == ".txt";
         const fs::path stem = beside ? name.stem() : name;
-        if (stem.string().starts_with(kProgramPrefix) && !isKept(stem)) fs::remove(entry.path(), error);
-        if (name.string().starts_with(kCompilePrefix)) fs::remove_all(entry.path(), error);
+        if (stem.string().starts_with(kProgramPrefix) && !isKept(stem)) fs::remove(path, error);
+        if (isLeftByCompiler(name.string())) fs::remove_all(path, error);
     }
 }
 

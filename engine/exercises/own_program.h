@@ -3,6 +3,8 @@
 // made or chosen themselves, and its name holds what it was made of, so that a recording tells which program it ran.
 #pragma once
 
+#include <sys/types.h>
+
 #include <filesystem>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
@@ -12,7 +14,6 @@
 namespace ipclab {
 
 inline constexpr std::uintmax_t kMostExecutableBytes = 64U << 20;
-inline constexpr std::string_view kCompilePrefix = "compile-";  // of the compiler's own folders
 
 // What is run. Where it was compiled, its source and what the compiler said stand beside it, as FILE.c and FILE.txt.
 struct BuiltProgram {
@@ -47,7 +48,9 @@ std::string refusedSource(const std::string& source);
 // A copy of an executable (at most kMostExecutableBytes) in the folder, so that what was judged is what was chosen.
 // Throws std::runtime_error.
 BuiltProgram bringExecutable(const std::filesystem::path& from, const std::filesystem::path& folder);
-// Programs in the folder go, but those; so does what a compiler left that was killed with its window.
+// In that folder, for the compiler: its name holds whose it is, so that what somebody left who was killed is known.
+std::string compileFolderName(pid_t of);
+// Programs in the folder go, but those; so do folders for the compiler whose process is gone.
 void clearPrograms(const std::filesystem::path& folder, const std::vector<BuiltProgram>& keep);
 
 // The step whose program it goes on with, where nothing else was written in it: one without a starter goes on with that

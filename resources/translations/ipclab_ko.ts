@@ -6715,6 +6715,10 @@
         <translation>실습을 열 수 없습니다.</translation>
     </message>
     <message>
+        <source>The exercise stays in the list.</source>
+        <translation>실습이 목록에 그대로 남아 있습니다.</translation>
+    </message>
+    <message>
         <source>This is another experiment than the step asks for.</source>
         <translation>이 단계가 요구하는 실험과 다릅니다.</translation>
     </message>

@@ -90,6 +90,29 @@ TEST_F(LabOwnProgram, RunsInItsNodeOnceItIsCompiledAndIsJudged) {
     EXPECT_EQ(labs().program().ran, labs().program().built);
 }
 
+TEST_F(LabOwnProgram, ARunWithoutItCountsNotWhicheverButtonHasStartedIt) {
+    m_session.approvals().approve(session().experiment());
+    session().start();
+    ASSERT_TRUE(session().isActive());
+    ASSERT_TRUE(waitFor([&] { return !session().isActive(); }, 60'000));
+    EXPECT_EQ(labs().runsMade(labs().step()), 0U);
+}
+
+// What runs is what was compiled before, and what is judged has to be that.
+TEST_F(LabOwnProgram, ARunThatBeginsEndsTheCompiler) {
+    compile(source("reference.c"));
+    const auto before = labs().program().built;
+    panel()->editor()->setPlainText(source("wrong-busy.c"));
+    panel()->compileButton()->click();
+    ASSERT_TRUE(panel()->isCompiling());
+    session().start();
+    ASSERT_TRUE(session().isActive());
+    ASSERT_TRUE(waitFor([&] { return labs().runsMade(labs().step()) == 1; }, 60'000));
+    EXPECT_FALSE(panel()->isCompiling());
+    EXPECT_EQ(labs().program().built, before);
+    EXPECT_EQ(labs().program().ran, before);
+}
+
 TEST_F(LabOwnProgram, MistakesStandAtTheirLinesAndAClickGoesThere) {
     compile(QStringLiteral("int main(void) {\n\n    return missing;\n}\n"));
     EXPECT_FALSE(labs().programFile());

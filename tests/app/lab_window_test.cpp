@@ -64,6 +64,15 @@ protected:
         ASSERT_TRUE(waitFor([&] { return labs().runsMade(labs().step()) == runs && labs().result(); }, 60'000))
             << page().stateShown().toStdString();
     }
+    void agreeToStartAgain() {
+        click(page().againButton());
+        auto* question = window().findChild<QMessageBox*>();
+        ASSERT_NE(question, nullptr) << "it is asked first";
+        for (QAbstractButton* button : question->buttons()) {
+            if (question->buttonRole(button) == QMessageBox::DestructiveRole) button->click();
+        }
+        EXPECT_TRUE(waitFor([&] { return window().findChild<QMessageBox*>() == nullptr; }));
+    }
     // A folder of an exercise like p12-forks, whose experiment runs a command.
     QString ownFolder() {
         const QString folder = m_home.filePath(QStringLiteral("mine"));
@@ -73,6 +82,7 @@ protected:
         json.replace("\"program\": \"fork-tree\", \"forks\": 3, \"hold_s\": 1",
                      "\"program\": \"command\", \"command\": [\"true\"]");
         json.replace("root.forks", "root.nice");
+        m_json = json;
         write(folder + "/lab.json", json);
         for (const auto& [language, text] : texts.markdown)
             write(folder + '/' + QString::fromStdString(language) + ".md", QByteArray::fromStdString(text));
@@ -85,6 +95,7 @@ protected:
     }
 
     QTemporaryDir m_home;
+    QByteArray m_json;  // of that folder
 };
 
 TEST_F(LabWindow, AStudentGoesThroughOneAndTurnsTheLanguageInTheMiddle) {
@@ -170,6 +181,51 @@ TEST_F(LabWindow, TheFileThatIsHandedInIsNamedAfterExerciseAndStudent) {
     EXPECT_EQ(desk().handInName(), QStringLiteral("p12-forks-김-하나.zip"));
 }
 
+TEST_F(LabWindow, AnExerciseIsLeftWhileItsRunGoesOn) {
+    desk().open(QStringLiteral("p12-forks"));
+    actions().exercises->trigger();
+    predict(8);
+    click(page().runButton());
+    ASSERT_TRUE(waitFor([&] { return session().isActive(); }));
+    click(page().findChild<QPushButton*>(QStringLiteral("labBack")));
+    EXPECT_FALSE(labs().isOpen());
+    ASSERT_TRUE(waitFor([&] { return !session().isActive() && session().recorder()->isWritten(); }, 60'000));
+    desk().open(QStringLiteral("p12-forks"));
+    EXPECT_EQ(labs().runsMade(labs().step()), 0U) << "it was left";
+}
+
+// The last version that could be shown is what is open; begun anew there is none.
+TEST_F(LabWindow, ABrokenExerciseIsStartedAgain) {
+    const QString folder = ownFolder();
+    window().askOpenPath(folder);
+    actions().exercises->trigger();
+    ASSERT_TRUE(labs().isOpen());
+    write(folder + "/lab.json", "{");
+    ASSERT_TRUE(waitFor([&] { return !labs().faults().empty(); }));
+    EXPECT_TRUE(labs().isOpen());
+    agreeToStartAgain();
+    EXPECT_TRUE(waitFor([&] { return !labs().isOpen(); }));
+    EXPECT_TRUE(page().sourceStrip()->isVisible()) << "which says what is wrong";
+    write(folder + "/lab.json", m_json);
+    EXPECT_TRUE(waitFor([&] { return labs().isOpen(); }));
+    QDir(folder).removeRecursively();
+    agreeToStartAgain();
+    EXPECT_TRUE(waitFor([&] { return window().notice()->isVisible(); }));
+}
+
+TEST_F(LabWindow, PartsThatTheAuthorTakesAwayAreGone) {
+    const QString folder = ownFolder();
+    window().askOpenPath(folder);
+    actions().exercises->trigger();
+    ASSERT_TRUE(labs().isOpen());
+    ASSERT_TRUE(waitFor([&] { return labs().result().has_value(); }));
+    ASSERT_FALSE(page().predictions().empty());
+    auto json = nlohmann::ordered_json::parse(m_json.toStdString());
+    json["steps"][0].erase("predictions");
+    write(folder + "/lab.json", QByteArray::fromStdString(json.dump()));
+    EXPECT_TRUE(waitFor([&] { return page().predictions().empty(); }));
+}
+
 TEST_F(LabWindow, AHintIsCountedAndStartingAgainKeepsWhatWas) {
     desk().open(QStringLiteral("p12-forks"));
     actions().exercises->trigger();
@@ -179,12 +235,7 @@ TEST_F(LabWindow, AHintIsCountedAndStartingAgainKeepsWhatWas) {
     EXPECT_FALSE(page().cards()[0]->hintButton()->isVisible());
     EXPECT_TRUE(waitFor([&] { return page().stateShown().contains(QStringLiteral("hints read: 1")); }))
         << page().stateShown().toStdString();
-    click(page().againButton());
-    auto* question = window().findChild<QMessageBox*>();
-    ASSERT_NE(question, nullptr) << "it is asked first";
-    for (QAbstractButton* button : question->buttons()) {
-        if (question->buttonRole(button) == QMessageBox::DestructiveRole) button->click();
-    }
+    agreeToStartAgain();
     EXPECT_TRUE(waitFor([&] { return labs().work().hints.empty(); }));
     EXPECT_TRUE(QFileInfo::exists(m_settings->privateFolder() + QStringLiteral("/exercises/p12-forks.before")))
         << "what was done is kept aside";

@@ -3,6 +3,8 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <QEventLoop>
 #include <fstream>
@@ -154,6 +156,17 @@ TEST_F(OwnPrograms, CanBeStoppedAndGoneAwayFrom) {
     EXPECT_THAT(filesLeft(), IsEmpty());
 }
 
+TEST_F(OwnPrograms, AFolderForTheCompilerGoesOnlyWhenItsProcessIsGone) {
+    const pid_t gone = ::fork();
+    ASSERT_GE(gone, 0);
+    if (gone == 0) ::_exit(0);
+    ASSERT_EQ(::waitpid(gone, nullptr, 0), gone);
+    const auto ours = m_folder / compileFolderName(::getpid()), theirs = m_folder / compileFolderName(gone);
+    for (const auto& folder : {ours, theirs}) std::filesystem::create_directory(folder);
+    clearPrograms(m_folder.path(), {});
+    EXPECT_THAT(filesLeft(), ElementsAre(ours.filename().string())) << "another window may compile just now";
+}
+
 TEST_F(OwnPrograms, WhatTheUsersEnvironmentSaysChangesNothing) {
     qputenv("CPATH", "/nowhere");
     qputenv("LC_ALL", "ko_KR.UTF-8");
@@ -274,6 +287,34 @@ TEST_F(OwnSessions, KeepTheSourceAtOnceAndRunWhatWasCompiled) {
     std::filesystem::remove(built.file);
     EXPECT_FALSE(session().programFile()) << "nothing else runs in its place";
     EXPECT_EQ(session().experiment()->processes[1].command, std::vector<std::string>{"false"});
+}
+
+// Its author has renamed it, and what is kept of another of that name is damaged.
+TEST_F(OwnSessions, WorkThatCannotBeReadIsToldWhenTheFilesChange) {
+    const auto folder = m_work / "mine";
+    std::filesystem::create_directory(folder);
+    const LabTexts texts = *embeddedLab("p12-forks");
+    const auto write = [&](const std::string& id) {
+        std::string edited = texts.json;
+        edited.replace(edited.find("p12-forks"), 9, id);
+        std::ofstream(folder / "lab.json") << edited;
+        for (const auto& [language, markdown] : texts.markdown) std::ofstream(folder / (language + ".md")) << markdown;
+    };
+    write("one");
+    LabSession session(m_work / "kept");
+    session.openAt(folder);
+    ASSERT_TRUE(session.isOpen());
+    session.setStudent("Ada");
+    const auto kept = std::filesystem::directory_iterator(m_work / "kept" / "own")->path();
+    std::filesystem::create_directory(kept / "two");
+    std::ofstream(kept / "two" / "work.json") << "damaged";
+    QEventLoop loop;
+    QObject::connect(&session, &LabSession::reread, &loop, &QEventLoop::quit);
+    write("two");
+    loop.exec();
+    EXPECT_FALSE(session.isOpen());
+    ASSERT_THAT(session.faults(), testing::Not(IsEmpty()));
+    EXPECT_THAT(session.faults().back().problem.message, HasSubstr("work.json"));
 }
 
 TEST_F(OwnSessions, AnUntouchedStarterIsOursOnlyWhereItCameWithTheProgram) {

@@ -100,6 +100,7 @@ OwnProgramPanel::OwnProgramPanel(LabSession& labs, QWidget* parent)
 
 void OwnProgramPanel::setRunning(bool running) {
     m_running = running;
+    if (running) m_compilation.stop();
     show();
 }
 
@@ -127,8 +128,12 @@ void OwnProgramPanel::compiled() {
     m_editor->mark(m_compilation.diagnostics());
     list();
     if (m_compilation.program()) {
-        m_labs.takeProgram(*m_compilation.program());
-        emit programChanged();
+        try {
+            m_labs.takeProgram(*m_compilation.program());
+            emit programChanged();
+        } catch (const std::exception& error) {
+            emit told(tr("It cannot be the program of this step."), said(std::string_view(error.what())));
+        }
     }
     show();
     if (m_said->count() > 0) emit mistakesListed();
