@@ -6774,6 +6774,10 @@
         <source>This run does not count for the exercise.</source>
         <translation>이 실행은 실습에 반영되지 않습니다.</translation>
     </message>
+    <message>
+        <source>Another command stands in the place of your program.</source>
+        <translation>내 프로그램 자리에 다른 명령이 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::LabPage</name>
