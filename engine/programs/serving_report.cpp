@@ -35,15 +35,18 @@ void ServingReport::finish() {
 void ServingReport::markRequests(Nanoseconds now) {
     const std::uint64_t requests = m_end.slot().messages.load(std::memory_order_relaxed);
     if (requests == m_marked) return;
-    m_marked = requests;
     const Mark mark = markNow();
+    m_nextMarkNs = now + std::max(kBetweenReportsNs, (monotonicNow() - now) * kMemoryShare);
+    // A child that has ended and was not waited for yet may be in neither sum: such a moment tells nothing.
+    if (mark.cpuNs < m_mostCpuNs) return;
+    m_mostCpuNs = mark.cpuNs;
+    m_marked = requests;
     if (!m_first) m_first = mark;
     entryOf(m_figures, ServingFigure::SteadyRequests) = mark.requests - m_first->requests;
     entryOf(m_figures, ServingFigure::SteadyCpuNs) = mark.cpuNs - m_first->cpuNs;
     entryOf(m_figures, ServingFigure::SteadyCalls) = mark.calls - m_first->calls;
     entryOf(m_figures, ServingFigure::SteadyWakeUps) = mark.wakeUps - m_first->wakeUps;
     entryOf(m_figures, ServingFigure::SteadyLooked) = mark.looked - m_first->looked;
-    m_nextMarkNs = now + std::max(kBetweenReportsNs, (monotonicNow() - now) * kMemoryShare);
 }
 
 ServingReport::Mark ServingReport::markNow() const {

@@ -42,6 +42,7 @@ private:
     ServingFigures m_figures{};
     std::optional<Mark> m_first;
     std::uint64_t m_marked = 0;  // requests there were at the newest mark
+    std::uint64_t m_mostCpuNs = 0;  // of all marks
     Nanoseconds m_writtenNs = 0, m_nextMemoryNs = 0, m_nextMarkNs = 0;
 };
 

@@ -27,9 +27,9 @@ public:
             case 2:
                 return LinkCreated{number<std::uint32_t>(), maybe(), maybe(), maybe(), maybe(), maybe()};
             case 3:
-                return ProcessLaunched{number<std::uint32_t>(), number<int>(), number<int>(), number<Nanoseconds>()};
+                return ProcessLaunched{number<std::uint32_t>(), number<int>(), number<int>(), time()};
             case 4:
-                return LaunchFailed{number<std::uint32_t>(), "exec", number<int>(), text(), number<Nanoseconds>()};
+                return LaunchFailed{number<std::uint32_t>(), "exec", number<int>(), text(), time()};
             case 5:
                 return exited();
             case 6: {
@@ -39,32 +39,32 @@ public:
                 ended.remains = m_random() % 2 == 0;
                 ended.queued = maybe();
                 ended.unit = text();
-                ended.atNs = number<Nanoseconds>();
+                ended.atNs = time();
                 return ended;
             }
             case 8:
                 return FactTold{number<std::uint32_t>(),
                                 number<int>(),
-                                number<Nanoseconds>(),
+                                time(),
                                 text(),
                                 {{text(), text()}, {"", text()}}};
             case 9:
-                return BudgetKill{number<std::uint32_t>(), number<Nanoseconds>(), number<std::uint64_t>(),
+                return BudgetKill{number<std::uint32_t>(), time(), number<std::uint64_t>(),
                                   number<std::uint64_t>(), number<std::uint64_t>()};
             case 10:
-                return WindowStarted{number<std::uint32_t>(), number<int>(), number<int>(), number<Nanoseconds>()};
+                return WindowStarted{number<std::uint32_t>(), number<int>(), number<int>(), time()};
             case 11: {
                 WindowEnded ended;
                 ended.process = number<std::uint32_t>();
                 (m_random() % 2 == 0 ? ended.code : ended.signal) = number<int>();
-                ended.atNs = number<Nanoseconds>();
+                ended.atNs = time();
                 return ended;
             }
             case 12:
                 return WindowStartAsked{number<std::uint32_t>(), text(), text()};
             case 7:
                 return OutputRead{number<std::uint32_t>(), m_random() % 2 == 0, text(), number<std::uint64_t>(),
-                                  number<Nanoseconds>()};
+                                  time()};
             case 13:
                 return InspectAsked{number<std::uint32_t>(), number<std::int32_t>()};
             case 14:
@@ -77,8 +77,8 @@ public:
                 seen.problem = text();
                 seen.registers = text();
                 seen.state = text();
-                seen.atNs = number<Nanoseconds>();
-                seen.heldNs = number<Nanoseconds>();
+                seen.atNs = time();
+                seen.heldNs = time();
                 return seen;
             }
             case 16:
@@ -91,14 +91,14 @@ public:
                 set.asked = text();
                 set.given = text();
                 set.error = number<std::int32_t>();
-                set.atNs = number<Nanoseconds>();
+                set.atNs = time();
                 return set;
             }
             case 18:
                 return StepAsked{number<std::uint32_t>(), number<std::int32_t>(), number<std::uint32_t>()};
             case 19:
                 return AddressReached{number<std::uint32_t>(), number<std::int32_t>(), text(), text(),
-                                      number<Nanoseconds>()};
+                                      time()};
             case 20: {
                 StepsTaken taken;
                 taken.process = number<std::uint32_t>();
@@ -107,18 +107,20 @@ public:
                 taken.problem = text();
                 taken.held = m_random() % 2 == 0;
                 taken.waits = m_random() % 2 == 0;
-                taken.heldNs = number<Nanoseconds>();
+                taken.heldNs = time();
                 for (std::uint64_t* count : {&taken.taken, &taken.compared, &taken.differing, &taken.switches})
                     *count = number<std::uint64_t>();
-                taken.atNs = number<Nanoseconds>();
+                taken.atNs = time();
                 return taken;
             }
             default:
-                return RunFinished{number<Nanoseconds>(), number<std::uint32_t>()};
+                return RunFinished{time(), number<std::uint32_t>()};
         }
     }
 
 private:
+    // From 0 to 2^62 ns.
+    Nanoseconds time() { return static_cast<Nanoseconds>(m_random() >> 2); }
     template <typename Integer>
     Integer number() {
         return static_cast<Integer>(m_random() >> (m_random() % 64));
@@ -137,18 +139,18 @@ private:
         ProcessExited message;
         message.process = number<std::uint32_t>();
         message.pid = number<int>();
-        message.atNs = number<Nanoseconds>();
+        message.atNs = time();
         if (m_random() % 2 == 0)
             message.code = number<int>();
         else
             message.signal = number<int>();
         message.coreDumped = m_random() % 2 == 0;
-        message.userNs = number<Nanoseconds>();
+        message.userNs = time();
         message.maxResidentBytes = number<std::uint64_t>();
-        message.descendantUserNs = number<Nanoseconds>();
+        message.descendantUserNs = time();
         message.descendantVoluntary = maybe();
         message.largestResidentBytes = maybe();
-        if (m_random() % 2 == 0) message.runNs = number<Nanoseconds>();
+        if (m_random() % 2 == 0) message.runNs = time();
         return message;
     }
 
@@ -216,6 +218,10 @@ TEST(Messages, NumbersBeyondTheirRangeAreRefused) {
     EXPECT_THAT(decode(R"({"type":"signal","process":4294967296,"signal":9})").problem, testing::HasSubstr("process"));
     EXPECT_THAT(decode(R"({"type":"signal","process":1,"signal":1.5})").problem, testing::HasSubstr("signal"));
     EXPECT_THAT(decode(R"({"type":"signal","process":1,"signal":2147483648})").problem, testing::HasSubstr("signal"));
+    for (const char* time : {"-1", "-9223372036854775808", "9223372036854775807"}) {
+        const std::string packet = std::string(R"({"type":"started","at_ns":)") + time + "}";
+        EXPECT_THAT(decode(packet).problem, testing::HasSubstr("at_ns")) << packet;
+    }
 }
 
 TEST(Messages, WhatIsNoMessageIsRefusedWithAReason) {

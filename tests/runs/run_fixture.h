@@ -39,7 +39,7 @@ inline Experiment experiment(const std::string& text) {
 
 class RunTest : public ::testing::Test {
 protected:
-    static constexpr int kHangsAfterMs = 30'000;
+    static constexpr int kHangsAfterMs = 50'000;
 
     ipclab::Run& start(Experiment wanted) {
         RunOptions options;
