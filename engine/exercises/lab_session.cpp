@@ -21,6 +21,8 @@ constexpr int kSettlesMs = 150;  // an editor writes a file in several goes
 }  // namespace
 
 struct LabSession::Judging {
+    Judging(Lab ofLab, LabWork done) : lab(std::move(ofLab)), work(std::move(done)) {}
+
     Lab lab;
     LabWork work;
     LabResult result{};
