@@ -43,8 +43,11 @@ protected:
     }
     void startRun() {
         actions().run->trigger();
-        ASSERT_TRUE(waitFor([&] { return run().startNs != 0 && !run().links.empty() && run().links[0].received > 0; }))
-            << session().failure().toStdString();
+        ASSERT_TRUE(waitFor([&] {
+            const auto unknown = [](const ProcessData& process) { return process.pid == 0; };
+            return run().startNs != 0 && !run().links.empty() && run().links[0].received > 0 &&
+                   std::ranges::none_of(run().processes, unknown);
+        })) << session().failure().toStdString();
     }
     void stopRun() {
         actions().stop->trigger();

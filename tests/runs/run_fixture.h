@@ -74,8 +74,22 @@ protected:
         return m_run->data();
     }
 
+    // Who begins with the run is known by then: what is measured may come before what was told. A test that kills
+    // number 0 kills the whole process group, ctest among it.
     bool untilRunningFor(double seconds) {
-        return until([this, seconds] { return m_run->data().startNs != 0 && m_run->data().durationS() >= seconds; });
+        return until([this, seconds] {
+            const RunData& data = m_run->data();
+            return data.startNs != 0 && data.durationS() >= seconds && everybodyIsKnown(data);
+        });
+    }
+
+    static bool everybodyIsKnown(const RunData& data) {
+        const auto& specs = data.experiment.processes;
+        for (std::size_t i = 0; i < data.processes.size(); ++i) {
+            const bool late = i >= specs.size() || specs[i].startsLater;
+            if (!late && data.processes[i].pid == 0 && data.processes[i].failure.empty()) return false;
+        }
+        return true;
     }
 
     static bool hasEvent(const RunData& data, const std::string& what) {

@@ -88,7 +88,9 @@ public:
     void reapAll() {
         for (std::size_t i = 0; i < m_pids.size(); ++i) EXPECT_EQ(reap(i), 0) << "child " << i;
     }
-    void interrupt(std::size_t child) { ::kill(m_pids[child], SIGUSR1); }
+    void interrupt(std::size_t child) {
+        if (m_pids[child] != 0) ::kill(m_pids[child], SIGUSR1);
+    }
 
     static bool until(const std::function<bool()>& condition) {
         const Nanoseconds deadline = monotonicNow() + 30 * kNsPerSecond;
