@@ -1,7 +1,9 @@
 // A shared-memory link with "sync": the textbook's bounded buffer by every primitive, between fork'd and exec'd ends.
 #include <signal.h>
 
+#include <chrono>
 #include <random>
+#include <thread>
 
 #include "contract/contract_params.h"
 #include "links/sync_ring.h"
@@ -97,9 +99,9 @@ TEST_P(SyncLink, PeersKilledAtRandomMomentsHangNobody) {
         lab.sender(0).count = lab.sender(1).count = 20000;
         lab.start();
         ASSERT_TRUE(lab.waitUntil("messages flow", [&] { return lab.received() > 5; }));
-        for (unsigned i = 0; i < random() % 2000; ++i) ::sched_yield();
+        std::this_thread::sleep_for(std::chrono::microseconds(random() % 1000));
         lab.kill(random() % 4);
-        for (unsigned i = 0; i < random() % 500; ++i) ::sched_yield();
+        std::this_thread::sleep_for(std::chrono::microseconds(random() % 200));
         lab.kill(0);
         lab.kill(1);
         ASSERT_TRUE(lab.waitForEnd());

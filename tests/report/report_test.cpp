@@ -56,6 +56,29 @@ TEST(ReportOfARun, HasItsFiguresAsTheResultHasThem) {
     EXPECT_TRUE(std::ranges::any_of(how[0].rows, [](const QStringList& row) { return row[0] == "Latency"; }));
 }
 
+// One link is as another: wherever its data lie, its figures are its own.
+TEST(ReportOfARun, AnswersForEveryLinkWithItsOwnFigures) {
+    RunSubject subject = sampleSubject();
+    auto run = std::make_shared<RunData>(*subject.data);
+    for (std::uint64_t i = 1; i < 4; ++i) {
+        LinkData link = run->links.front();
+        link.name = "link-" + std::to_string(i);
+        link.received = 100 + i;
+        run->links.push_back(std::move(link));
+    }
+    subject.data = run;
+    const Report report = reportOfRun(subject, planOf("student"));
+    std::map<QString, QString> said;
+    for (const ReportSection& one : report.sections)
+        for (const ReportFacts& facts : blocksIn<ReportFacts>(one))
+            for (const auto& [what, value] : facts.rows) said.emplace(what, value);
+    for (int i = 1; i < 4; ++i) {
+        const auto found = said.find(QStringLiteral("Over link-%1").arg(i));
+        ASSERT_NE(found, said.end()) << i;
+        EXPECT_TRUE(found->second.startsWith(QString::number(100 + i) + QLatin1Char(' '))) << found->second.toStdString();
+    }
+}
+
 TEST(ReportOfARun, SaysWhatTheMachineDidBesideIt) {
     RunSubject subject = sampleSubject();
     auto run = std::make_shared<RunData>(*subject.data);

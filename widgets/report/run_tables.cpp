@@ -142,9 +142,9 @@ std::vector<ReportBlock> RunTables::events(const RunData& data) {
 std::vector<ReportBlock> RunTables::answers(const RunData& data) {
     ReportFacts facts;
     facts.rows.emplace_back(tr("The run took"), figureText(data.durationS(), QuantityUnit::Second));
-    for (const LinkData& link : data.links) {
-        if (data.links.size() > 4) break;
-        const auto index = static_cast<std::uint32_t>(&link - &data.links.front());
+    constexpr std::size_t kMostLinks = 4;
+    for (std::uint32_t index = 0; index < data.links.size() && data.links.size() <= kMostLinks; ++index) {
+        const LinkData& link = data.links[index];
         const auto figure = [&](const char* id) {
             const QuantityOf of{QuantityOwner::Link, index};
             const Quantity& quantity = *findQuantity(QuantityOwner::Link, id);
