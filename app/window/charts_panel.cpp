@@ -109,6 +109,7 @@ void ChartsPanel::showCharts() {
 void ChartsPanel::takeData() {
     m_origin = 0;
     m_page->axis()->restart(monotonicNow());
+    m_page->axis()->setWindow(firstWindow(m_source.history().experiment));
     m_charts.take(m_source.history());
     showCharts();
 }

@@ -247,7 +247,8 @@ void SweepResults::show() {
     const bool curves = page() == Curves, map = page() == Map || page() == Progress;
     for (QWidget* box : {static_cast<QWidget*>(m_logValue), static_cast<QWidget*>(m_logAcross)})
         box->setVisible(curves);
-    const bool several = any && m_session.sweep().options().axes.size() > 1;
+    const auto varies = [](const SweepAxis& axis) { return axis.values.size() > 1; };
+    const bool several = any && std::ranges::count_if(m_session.sweep().options().axes, varies) > 1;
     for (QWidget* box : {static_cast<QWidget*>(m_alongLabel), static_cast<QWidget*>(m_along)})
         box->setVisible(several && page() != Table);
     for (QWidget* box : {static_cast<QWidget*>(m_acrossLabel), static_cast<QWidget*>(m_across)})

@@ -30,7 +30,7 @@ protected:
     }
 };
 
-TEST(Figures, AreNotBrokenBetweenTwoLines) { EXPECT_EQ(countText(1'020'000), QStringLiteral("1\u202F020\u202F000")); }
+TEST(Figures, AreGroupedAsOnTheCommandLine) { EXPECT_EQ(countText(1'020'000), QStringLiteral("1,020,000")); }
 
 TEST(Answers, AreOfFactsThatExistAndHaveTheirValues) {
     for (const AnswerKind& kind : allAnswerKinds()) {

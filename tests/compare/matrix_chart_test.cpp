@@ -86,6 +86,27 @@ TEST(MatrixChart, AThirdAxisMakesAPartForEachOfItsValues) {
     EXPECT_THAT(texts, Contains("8.20")) << "the last cell";
 }
 
+// Narrow columns leave their heading its room.
+TEST(MatrixChart, TheHeadingOfAMapHasTheWholeWidth) {
+    const Sweep sweep = madeSweep({"links.*.mechanism=pipe,fifo", "producer.message_bytes=64", "pin=free"}, {});
+    const auto texts = drawn(sweep, MatrixForm::Repeats);
+    EXPECT_THAT(texts, Contains("Message size of producer: 64 B · Placement: free"));
+    const SweepSlice slice(sweep, 0);
+    MatrixChoice choice = usualChoice(sweep, MatrixForm::Repeats);
+    choice.across = choice.along;  // one column
+    const QImage narrow = asPainted(matrixPicture(slice, choice, 900, {})).image();
+    const auto inkIn = [&](const QRect& area) {
+        for (int y = area.top(); y <= area.bottom(); ++y)
+            for (int x = area.left(); x <= area.right(); ++x)
+                if (narrow.pixelColor(x, y) != narrow.pixelColor(narrow.width() - 1, y)) return true;
+        return false;
+    };
+    const auto right = static_cast<int>(matrixPicture(slice, choice, 900, {}).places.front().area.right());
+    const double scale = narrow.width() / 900.0;
+    EXPECT_TRUE(inkIn(QRectF((right + 2) * scale, 20 * scale, 60 * scale, 40 * scale).toRect()))
+        << "the heading ends where the column does";
+}
+
 TEST(MatrixChart, PlacesOfAMapLeadToTheirCells) {
     const Sweep sweep = mechanismsAndSizes();
     const SweepSlice slice(sweep, 0);
@@ -127,6 +148,11 @@ TEST(SweepWordsOf, AVerdictSaysWhatDecidesIt) {
     const Sweep few = madeSweep({"links.*.mechanism=pipe,fifo"}, {{1, 2, 3}, {7, 8, 9}}, 3);
     const SweepSlice short_(few, 0, SweepBaseline{0, 0});
     EXPECT_THAT(SweepWords::verdict(short_, 1).toStdString(), testing::HasSubstr("nothing can be decided"));
+}
+
+TEST(SweepWordsOf, AnIntervalNamesAUnitThatIsAWordOnce) {
+    const Sweep sweep = mechanismsAndSizes();
+    EXPECT_EQ(SweepWords::interval(504e3, 572e3, sweep.figures()[0]), QStringLiteral("504k … 572k messages/s"));
 }
 
 TEST(SweepWordsOf, AxesAreCalledAsTheirFields) {

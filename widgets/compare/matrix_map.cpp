@@ -167,7 +167,7 @@ private:
     void addHeads(const MatrixPart& part) {
         const double left = kPictureEdge + m_names, all = m_cell * static_cast<double>(columns());
         if (!part.title.isEmpty()) {
-            addName(QRectF(kPictureEdge, m_top, all + m_names, kPartHead), part.title, Qt::AlignLeft, true);
+            addName(QRectF(kPictureEdge, m_top, m_width - 2 * kPictureEdge, kPartHead), part.title, Qt::AlignLeft, true);
             m_top += kPartHead;
         }
         if (m_columns != nullptr)

@@ -109,8 +109,7 @@ QString SweepTable::text(std::size_t cell, Column column) const {
             return entry.summary ? number(entry.summary->estimate.median) : kNone;
         case Interval:
             if (!entry.summary || entry.summary->count < 2) return kNone;
-            return QStringLiteral("%1 … %2").arg(number(entry.summary->estimate.low),
-                                                 number(entry.summary->estimate.high));
+            return SweepWords::interval(entry.summary->estimate.low, entry.summary->estimate.high, figure);
         case Ratio:
             return entry.isBaseline ? tr("baseline") : entry.against ? SweepWords::ratio(*entry.against) : kNone;
         case DifferenceOf:

@@ -120,6 +120,10 @@ QString SweepWords::number(double value, const SweepFigure& figure) {
     return formatQuantity(value * scale(figure), unit(figure));
 }
 
+QString SweepWords::interval(double low, double high, const SweepFigure& figure) {
+    return QStringLiteral("%1 … %2").arg(formatBare(low * scale(figure), unit(figure)), number(high, figure));
+}
+
 QString SweepWords::ratio(double ratio) {
     return std::isfinite(ratio) ? formatQuantity(ratio, QString()) + QChar(0xd7) : QString(QChar(0x2013));
 }

@@ -30,6 +30,8 @@ public:
     static QString unit(const SweepFigure& figure);
     static double scale(const SweepFigure& figure);
     static QString number(double value, const SweepFigure& figure);  // with its unit
+    // A unit that is a word once: "504k … 572k messages/s".
+    static QString interval(double low, double high, const SweepFigure& figure);
 
     // "1.84×", "1.84× (1.71 … 1.98)".
     static QString ratio(double ratio);

@@ -11,7 +11,7 @@ QString noFigure() { return QString(QChar(0x2013)); }
 
 QString countText(std::uint64_t count) {
     QString text = QString::number(count);
-    for (qsizetype at = text.size() - 3; at > 0; at -= 3) text.insert(at, QChar(0x202F));  // where no line is broken
+    for (qsizetype at = text.size() - 3; at > 0; at -= 3) text.insert(at, QLatin1Char(','));
     return text;
 }
 

@@ -10,7 +10,7 @@
 namespace ipclab {
 
 QString noFigure();                      // "–"
-QString countText(std::uint64_t count);  // 1 234 567, thin spaces
+QString countText(std::uint64_t count);  // 1,234,567
 QString rateText(double perSecond);      // 12.3k
 QString secondsText(double seconds, int decimals = 3);
 QString percentText(double share);               // 0 … 1, "12.3"

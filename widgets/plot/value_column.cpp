@@ -120,8 +120,9 @@ QString ValueColumn::shortened(const QString& name, const QFontMetrics& metrics,
     const qsizetype at = name.lastIndexOf(between);
     const QString what = at < 0 ? QString() : name.mid(at);
     const int whosePx = px - metrics.horizontalAdvance(what);
-    if (at < 0 || metrics.horizontalAdvance(name) <= px || whosePx < kLeastWhosePx)
-        return metrics.elidedText(name, Qt::ElideRight, px);
+    if (at < 0 || metrics.horizontalAdvance(name) <= px) return metrics.elidedText(name, Qt::ElideRight, px);
+    // Its colour says whose.
+    if (whosePx < kLeastWhosePx) return metrics.elidedText(name.mid(at + between.size()), Qt::ElideRight, px);
     return metrics.elidedText(name.left(at), Qt::ElideRight, whosePx) + what;
 }
 

@@ -40,7 +40,8 @@ public:
     [[nodiscard]] QRect rowRect(std::size_t index) const;
     [[nodiscard]] std::size_t shownRows() const;
 
-    // So that it fits: cut at its end; of "whose · what" whose, since what tells it from others of the same.
+    // So that it fits: cut at its end; of "whose · what" whose, since what tells it from others of the same, and where
+    // of that too little would be left, what alone.
     [[nodiscard]] static QString shortened(const QString& name, const QFontMetrics& metrics, int px);
     // What the names alone need.
     [[nodiscard]] static int widthOf(const std::vector<ValueRow>& rows);
