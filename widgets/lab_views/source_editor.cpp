@@ -8,6 +8,7 @@
 #include <QToolTip>
 #include <algorithm>
 
+#include "lab_views/c_highlighter.h"
 #include "plot/plain_tip.h"
 
 namespace ipclab {
@@ -15,6 +16,7 @@ namespace {
 
 constexpr int kIndent = 4;
 constexpr int kMargin = 6;  // pixels, of the numbers
+constexpr int kAlphaDark = 60, kAlphaLight = 38;  // of the ground of a marked line
 
 class Gutter : public QWidget {
 public:
@@ -40,6 +42,7 @@ int leadingSpaces(const QString& text) {
 
 SourceEditor::SourceEditor(QWidget* parent) : QPlainTextEdit(parent), m_gutter(new Gutter(this)) {
     setObjectName(QStringLiteral("source"));
+    m_colors = new CHighlighter(document(), palette());
     setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     setLineWrapMode(NoWrap);
     setTabStopDistance(kIndent * fontMetrics().horizontalAdvance(QLatin1Char(' ')));
@@ -47,6 +50,9 @@ SourceEditor::SourceEditor(QWidget* parent) : QPlainTextEdit(parent), m_gutter(n
     connect(this, &QPlainTextEdit::blockCountChanged, this, [this] { setViewportMargins(gutterWidth(), 0, 0, 0); });
     connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect& area, int dy) {
         dy != 0 ? m_gutter->scroll(0, dy) : m_gutter->update(0, area.y(), m_gutter->width(), area.height());
+    });
+    connect(this, &QPlainTextEdit::textChanged, this, [this] {
+        if (!m_marks.empty()) showMarks();  // a line of theirs may have gone
     });
     connect(this, &QPlainTextEdit::cursorPositionChanged, m_gutter, qOverload<>(&QWidget::update));
 }
@@ -62,22 +68,47 @@ void SourceEditor::mark(std::vector<Diagnostic> diagnostics) {
     m_marks.clear();
     for (auto& each : diagnostics) {
         const QTextBlock block = document()->findBlockByNumber(static_cast<int>(each.line) - 1);
-        if (each.line == 0 || !block.isValid()) continue;
-        m_marks.push_back({QTextCursor(block), std::move(each)});
+        Mark mark{.at = {}, .wasEmpty = block.length() <= 1, .diagnostic = std::move(each)};
+        if (mark.diagnostic.line > 0 && block.isValid()) {
+            mark.at = QTextCursor(block);
+            mark.at.movePosition(QTextCursor::EndOfBlock);
+            mark.at.movePosition(QTextCursor::StartOfBlock, QTextCursor::KeepAnchor);
+        }
+        m_marks.push_back(std::move(mark));
     }
     showMarks();
+}
+
+unsigned SourceEditor::Mark::line() const {
+    const bool isThere = !at.isNull() && (wasEmpty || at.hasSelection());
+    return isThere ? static_cast<unsigned>(at.blockNumber()) + 1 : 0;
+}
+
+std::vector<Diagnostic> SourceEditor::marked() const {
+    std::vector<Diagnostic> all;
+    for (const auto& mark : m_marks) {
+        all.push_back(mark.diagnostic);
+        all.back().line = mark.line();
+    }
+    return all;
+}
+
+void SourceEditor::setMarksOutdated(bool outdated) {
+    if (std::exchange(m_outdated, outdated) != outdated) showMarks();
 }
 
 void SourceEditor::showMarks() {
     QList<QTextEdit::ExtraSelection> all;
     for (const auto& mark : m_marks) {
-        if (mark.diagnostic.severity == Diagnostic::Severity::Note) continue;
+        if (mark.diagnostic.severity == Diagnostic::Severity::Note || mark.line() == 0) continue;
         QTextEdit::ExtraSelection line;
         QColor ground = colorOf(mark.diagnostic.severity, palette());
-        ground.setAlpha(isDark(palette()) ? 60 : 38);
+        const int alpha = isDark(palette()) ? kAlphaDark : kAlphaLight;
+        ground.setAlpha(m_outdated ? alpha / 2 : alpha);
         line.format.setBackground(ground);
         line.format.setProperty(QTextFormat::FullWidthSelection, true);
         line.cursor = mark.at;
+        line.cursor.clearSelection();
         all.push_back(line);
     }
     setExtraSelections(all);
@@ -98,7 +129,7 @@ void SourceEditor::goTo(unsigned line, unsigned column) {
 const SourceEditor::Mark* SourceEditor::worstAt(int line) const {
     const Mark* worst = nullptr;
     for (const auto& mark : m_marks) {
-        if (mark.at.blockNumber() + 1 != line) continue;
+        if (mark.line() != static_cast<unsigned>(line)) continue;
         if (worst == nullptr || mark.diagnostic.severity > worst->diagnostic.severity) worst = &mark;
     }
     return worst;
@@ -107,7 +138,7 @@ const SourceEditor::Mark* SourceEditor::worstAt(int line) const {
 QString SourceEditor::saidOf(int line) const {
     QStringList all;
     for (const auto& mark : m_marks) {
-        if (mark.at.blockNumber() + 1 == line) all << QString::fromStdString(mark.diagnostic.text);
+        if (mark.line() == static_cast<unsigned>(line)) all << QString::fromStdString(mark.diagnostic.text);
     }
     return all.join(QLatin1Char('\n'));
 }
@@ -155,15 +186,25 @@ void SourceEditor::resizeEvent(QResizeEvent* event) {
 }
 
 void SourceEditor::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::PaletteChange) showMarks();
+    if (event->type() == QEvent::PaletteChange && m_colors != nullptr) {
+        m_colors->setPalette(palette());
+        showMarks();
+    }
     QPlainTextEdit::changeEvent(event);
 }
 
+bool SourceEditor::leaveFor(const QKeyEvent& event) {
+    const bool isBack = event.key() == Qt::Key_Backtab;
+    const bool isTab = isBack || event.key() == Qt::Key_Tab;
+    if (isTab ? !event.modifiers().testFlag(Qt::ControlModifier) : event.key() != Qt::Key_Escape) return false;
+    focusNextPrevChild(!isBack);
+    return true;
+}
+
 void SourceEditor::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape && !m_escapeLeaves) return event->ignore();
+    if (leaveFor(*event)) return;
     switch (event->key()) {
-        case Qt::Key_Escape:
-            focusNextPrevChild(true);
-            return;
         case Qt::Key_Tab:
             return isReadOnly() ? QPlainTextEdit::keyPressEvent(event) : indent(true);
         case Qt::Key_Backtab:
