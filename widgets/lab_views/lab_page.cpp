@@ -142,7 +142,7 @@ void LabPage::build() {
     refresh();
     inside->adjustSize();
     m_scroll->verticalScrollBar()->setValue(scrolled);
-    if (isEnlarged && m_program != nullptr) m_program->enlarge(m_largeGeometry);
+    if (isEnlarged && m_program != nullptr) m_program->enlarge(*this, m_largeGeometry);
 }
 
 QByteArray LabPage::largeGeometry() const {
@@ -179,7 +179,7 @@ void LabPage::addProgram(QVBoxLayout* column) {
     column->addWidget(m_program);
     connect(m_program, &OwnProgramPanel::programChanged, this, &LabPage::programChanged);
     connect(m_program, &OwnProgramPanel::told, this, &LabPage::told);
-    connect(m_program, &OwnProgramPanel::largeWanted, this, [this] { m_program->enlarge(m_largeGeometry); });
+    connect(m_program, &OwnProgramPanel::largeWanted, this, [this] { m_program->enlarge(*this, m_largeGeometry); });
     connect(m_program, &OwnProgramPanel::largeLeft, this,
             [this](const QByteArray& geometry) { m_largeGeometry = geometry; });
     // Once the list has its place.

@@ -10,8 +10,8 @@
 namespace ipclab {
 namespace {
 
-constexpr QSize kLeast(520, 400);
-constexpr int kBesidePx = 8, kFramePx = 32;  // to the page; for the frame that a window manager puts around it
+constexpr QSize kLeastLarge(520, 400);
+constexpr int kBesidePagePx = 8, kTitleBarPx = 32;  // to the page; for the frame that a window manager puts around it
 
 }  // namespace
 
@@ -29,7 +29,7 @@ LargeEditor::LargeEditor(QWidget* content, const QWidget& page, const QByteArray
     column->setSpacing(8);
     column->addLayout(head);
     column->addWidget(content, 1);
-    setMinimumSize(kLeast);
+    setMinimumSize(kLeastLarge);
     if (!restoreGeometry(geometry)) place(page);
     connect(m_back, &QPushButton::clicked, this, &QWidget::close);
 }
@@ -39,10 +39,10 @@ void LargeEditor::place(const QWidget& page) {
     const QRect window = page.window()->geometry();
     const int right = page.mapToGlobal(QPoint(page.width(), 0)).x();
     QRect there(window);
-    if (window.right() - right > kLeast.width()) there.setLeft(right + kBesidePx);
-    there.setTop(window.top() + kFramePx);
+    if (window.right() - right > kLeastLarge.width()) there.setLeft(right + kBesidePagePx);
+    there.setTop(window.top() + kTitleBarPx);
     if (const QScreen* screen = page.screen()) there &= screen->availableGeometry();
-    setGeometry(QRect(there.topLeft(), there.size().expandedTo(kLeast)));
+    setGeometry(QRect(there.topLeft(), there.size().expandedTo(kLeastLarge)));
 }
 
 void LargeEditor::setTexts(const QString& title, const QString& task) {

@@ -111,7 +111,7 @@ void OwnProgramPanel::connectParts() {
             [this] { bring(QFileDialog::getOpenFileName(m_bench, tr("Use an executable"))); });
     connect(m_enlarge, &QToolButton::clicked, this, &OwnProgramPanel::largeWanted);
     connect(m_bringBack, &QPushButton::clicked, this, [this] {
-        if (m_large) m_large->close();
+        if (m_large != nullptr) m_large->close();
     });
     connect(&m_compilation, &Compilation::finished, this, &OwnProgramPanel::compiled);
     const auto goTo = [this](const QListWidgetItem* item) {
@@ -141,9 +141,9 @@ void OwnProgramPanel::arrange() {
     m_buttons->setColumnStretch(4, isLarge ? 1 : 0);
 }
 
-void OwnProgramPanel::enlarge(const QByteArray& geometry) {
-    if (m_large) return m_large->activateWindow();
-    m_large = new LargeEditor(m_bench, *this, geometry, this);
+void OwnProgramPanel::enlarge(const QWidget& page, const QByteArray& geometry) {
+    if (m_large != nullptr) return m_large->activateWindow();
+    m_large = new LargeEditor(m_bench, page, geometry, this);
     connect(m_large, &LargeEditor::left, this, &OwnProgramPanel::takeBack);
     arrange();
     retranslate();
@@ -182,7 +182,7 @@ void OwnProgramPanel::retranslate() {
     m_bring->setText(tr("Use an executable…"));
     m_bring->setToolTip(tr("Any program of your own, in any language: a copy of it runs in this step"));
     m_heard->setText(tr("What the compiler said, before you changed it:"));
-    if (m_large) m_large->setTexts(tr("Your program: %1").arg(Words::local(m_labs.step().title)), m_task->text());
+    if (m_large != nullptr) m_large->setTexts(tr("Your program: %1").arg(Words::local(m_labs.step().title)), m_task->text());
     list();
     show();
 }
@@ -295,9 +295,11 @@ void OwnProgramPanel::list() {
         auto* item = new QListWidgetItem(lineOfList(each), m_said);
         item->setForeground(SourceEditor::colorOf(each.severity, palette()));
     }
-    const int rows = std::min(kListRows, static_cast<int>(all.size()));
-    const int linesEach = m_large ? 1 : 2;
-    m_said->setFixedHeight(rows * linesEach * (fontMetrics().lineSpacing() + 1) + 2 * m_said->frameWidth() + 4);
+    // A line each in a window, and two on the page. Letters of another font may be higher than those of this one.
+    int height = 2 * m_said->frameWidth() + 4;
+    for (int row = 0; row < std::min(kListRows, m_said->count()); ++row)
+        height += m_large != nullptr ? m_said->sizeHintForRow(row) : 2 * fontMetrics().lineSpacing();
+    m_said->setFixedHeight(height);
     m_said->setVisible(!all.empty());
 }
 

@@ -5,7 +5,6 @@
 // undone.
 #pragma once
 
-#include <QPointer>
 #include <QWidget>
 
 #include "exercises/compilation.h"
@@ -39,7 +38,7 @@ public:
     void bring(const QString& path);
 
     // In a window of its own, of this place and size; empty: beside the page, over what stands there.
-    void enlarge(const QByteArray& geometry);
+    void enlarge(const QWidget& page, const QByteArray& geometry);
     [[nodiscard]] LargeEditor* large() const { return m_large; }  // null: it is on the page
 
 signals:
@@ -80,8 +79,8 @@ private:
     QLabel *m_state, *m_heard;
     QListWidget* m_said;
     QPushButton *m_compile, *m_open, *m_bring, *m_again;
-    QPointer<LargeEditor> m_large;
-    QString m_failure;  // of an attempt that came to nothing that could be kept
+    LargeEditor* m_large = nullptr;
+    QString m_failure;    // of an attempt that came to nothing that could be kept
     std::string m_shown;  // the text that was edited last
     bool m_running = false;
 };

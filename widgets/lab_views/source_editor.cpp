@@ -16,6 +16,7 @@ namespace {
 
 constexpr int kIndent = 4;
 constexpr int kMargin = 6;  // pixels, of the numbers
+constexpr int kFocusFramePx = 2, kRound = 3;  // of the frame that shows the focus
 constexpr int kAlphaDark = 60, kAlphaLight = 38;  // of the ground of a marked line
 
 class Gutter : public QWidget {
@@ -48,9 +49,7 @@ SourceEditor::SourceEditor(QWidget* parent) : QPlainTextEdit(parent), m_gutter(n
     setTabStopDistance(kIndent * fontMetrics().horizontalAdvance(QLatin1Char(' ')));
     setViewportMargins(gutterWidth(), 0, 0, 0);
     connect(this, &QPlainTextEdit::blockCountChanged, this, [this] { setViewportMargins(gutterWidth(), 0, 0, 0); });
-    connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect& area, int dy) {
-        dy != 0 ? m_gutter->scroll(0, dy) : m_gutter->update(0, area.y(), m_gutter->width(), area.height());
-    });
+    connect(this, &QPlainTextEdit::updateRequest, m_gutter, qOverload<>(&QWidget::update));
     connect(this, &QPlainTextEdit::textChanged, this, [this] {
         if (!m_marks.empty()) showMarks();  // a line of theirs may have gone
     });
@@ -71,8 +70,8 @@ void SourceEditor::mark(std::vector<Diagnostic> diagnostics) {
         Mark mark{.at = {}, .wasEmpty = block.length() <= 1, .diagnostic = std::move(each)};
         if (mark.diagnostic.line > 0 && block.isValid()) {
             mark.at = QTextCursor(block);
-            mark.at.movePosition(QTextCursor::EndOfBlock);
-            mark.at.movePosition(QTextCursor::StartOfBlock, QTextCursor::KeepAnchor);
+            mark.at.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+            mark.at.setKeepPositionOnInsert(true);  // a line that is broken at its end is the first of both
         }
         m_marks.push_back(std::move(mark));
     }
@@ -81,7 +80,7 @@ void SourceEditor::mark(std::vector<Diagnostic> diagnostics) {
 
 unsigned SourceEditor::Mark::line() const {
     const bool isThere = !at.isNull() && (wasEmpty || at.hasSelection());
-    return isThere ? static_cast<unsigned>(at.blockNumber()) + 1 : 0;
+    return isThere ? static_cast<unsigned>(at.document()->findBlock(at.anchor()).blockNumber()) + 1 : 0;
 }
 
 std::vector<Diagnostic> SourceEditor::marked() const {
@@ -108,7 +107,7 @@ void SourceEditor::showMarks() {
         line.format.setBackground(ground);
         line.format.setProperty(QTextFormat::FullWidthSelection, true);
         line.cursor = mark.at;
-        line.cursor.clearSelection();
+        line.cursor.setPosition(mark.at.anchor());
         all.push_back(line);
     }
     setExtraSelections(all);
@@ -145,22 +144,27 @@ QString SourceEditor::saidOf(int line) const {
 
 int SourceEditor::gutterWidth() const {
     const auto digits = QString::number(std::max(blockCount(), 10)).size();
-    return 2 * kMargin + fontMetrics().horizontalAdvance(QLatin1Char('9')) * static_cast<int>(digits + 1);
+    const int signAndDigits = static_cast<int>(digits) + 2;
+    return 2 * kMargin + fontMetrics().horizontalAdvance(QLatin1Char('9')) * signAndDigits;
 }
 
 void SourceEditor::paintGutter(QPaintEvent* event) {
     QPainter painter(m_gutter);
-    painter.fillRect(event->rect(), palette().color(QPalette::AlternateBase));
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(palette().color(QPalette::AlternateBase));
+    painter.drawRoundedRect(m_gutter->rect().adjusted(0, 0, kRound, 0), kRound, kRound);  // as the frame on its left
     const int current = textCursor().blockNumber();
+    const int above = viewport()->y() - m_gutter->y();
     for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
         const QRectF place = blockBoundingGeometry(block).translated(contentOffset());
-        if (place.top() > event->rect().bottom()) break;
+        if (place.top() + above > event->rect().bottom()) break;
         const int line = block.blockNumber() + 1;
         const Mark* mark = worstAt(line);
         QColor ink = palette().color(line == current + 1 ? QPalette::Text : QPalette::PlaceholderText);
         if (mark != nullptr) ink = colorOf(mark->diagnostic.severity, palette());
         painter.setPen(ink);
-        const QRectF row(0, place.top(), m_gutter->width() - kMargin, place.height());
+        const QRectF row(0, place.top() + above, m_gutter->width() - kMargin, fontMetrics().height());
         painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, QString::number(line));
         if (mark == nullptr) continue;
         const QString sign =
@@ -181,7 +185,7 @@ bool SourceEditor::event(QEvent* event) {
 
 void SourceEditor::resizeEvent(QResizeEvent* event) {
     QPlainTextEdit::resizeEvent(event);
-    const QRect area = contentsRect();
+    const QRect area = rect().adjusted(kFocusFramePx, kFocusFramePx, -kFocusFramePx, -kFocusFramePx);
     m_gutter->setGeometry(area.left(), area.top(), gutterWidth(), area.height());
 }
 

@@ -43,7 +43,7 @@ protected:
 
 private:
     struct Mark {
-        QTextCursor at;  // moves with the text: from its line's end to its begin; null: of no line
+        QTextCursor at;  // moves with the text: from its line's begin to its end; null: of no line
         bool wasEmpty = false;
         Diagnostic diagnostic;
         [[nodiscard]] unsigned line() const;
