@@ -149,7 +149,9 @@ TEST_F(LabOwnProgram, ARunWithoutOneDoesNotCountAndItIsSaid) {
 TEST_F(LabOwnProgram, TabIndentsAndEscapeLeaves) {
     SourceEditor* editor = panel()->editor();
     editor->setPlainText(QStringLiteral("if (x) {"));
+    m_panel->activateWindow();
     editor->setFocus();
+    ASSERT_TRUE(waitFor([&] { return editor->hasFocus(); }, 20'000));
     editor->moveCursor(QTextCursor::End);
     QTest::keyClick(editor, Qt::Key_Return);
     QTest::keyClicks(editor, QStringLiteral("y"));
@@ -160,6 +162,12 @@ TEST_F(LabOwnProgram, TabIndentsAndEscapeLeaves) {
     QTest::keyClick(editor, Qt::Key_Backtab);
     EXPECT_EQ(editor->toPlainText(), QStringLiteral("if (x) {\n    y"));
     QTest::keyClick(editor, Qt::Key_Escape);
+    EXPECT_TRUE(panel()->compileButton()->hasFocus());
+    editor->setFocus();
+    QTest::keyClick(editor, Qt::Key_Tab, Qt::ControlModifier);
+    EXPECT_TRUE(panel()->compileButton()->hasFocus());
+    editor->setFocus();
+    QTest::keyClick(editor, Qt::Key_Backtab, Qt::ControlModifier | Qt::ShiftModifier);
     EXPECT_FALSE(editor->hasFocus());
     EXPECT_EQ(labs().program().source, "if (x) {\n    y") << "known at once";
 }

@@ -69,8 +69,7 @@ OwnProgramPanel::OwnProgramPanel(LabSession& labs, QWidget* parent)
     setObjectName(QStringLiteral("ownProgram"));
     m_title->setProperty("kind", QStringLiteral("section"));
     for (QLabel* label : {m_task, m_state, m_heard, m_elsewhere}) label->setWordWrap(true);
-    for (QLabel* label : {m_state, m_elsewhere}) label->setProperty("kind", QStringLiteral("muted"));
-    m_heard->setProperty("kind", QStringLiteral("caption"));
+    for (QLabel* label : {m_state, m_heard, m_elsewhere}) label->setProperty("kind", QStringLiteral("muted"));
     m_enlarge->setIcon(themedIcon(QStringLiteral("window")));
     m_enlarge->setProperty("kind", QStringLiteral("page"));
     m_editor->setPlainText(QString::fromStdString(labs.program().source));
@@ -173,7 +172,7 @@ void OwnProgramPanel::retranslate() {
     m_bringBack->setText(tr("Bring it back here"));
     m_editor->setAccessibleName(tr("Source of your program, in C"));
     m_editor->setToolTip(
-        tr("Tab indents, Shift+Tab does the opposite. Control+Tab or Escape leaves the editor, Control+Enter compiles."));
+        tr("Tab indents, Shift+Tab does the opposite. Ctrl+Tab or Escape leaves the editor, Ctrl+Enter compiles."));
     m_compile->setToolTip(tr("cc %1: whatever compiles then runs in this step, with limits of time, memory and processes")
                               .arg(QString::fromLatin1(kCompileFlags.data(), kCompileFlags.size())));
     m_open->setText(tr("Open file…"));

@@ -201,7 +201,7 @@ bool SourceEditor::leaveFor(const QKeyEvent& event) {
     const bool isBack = event.key() == Qt::Key_Backtab;
     const bool isTab = isBack || event.key() == Qt::Key_Tab;
     if (isTab ? !event.modifiers().testFlag(Qt::ControlModifier) : event.key() != Qt::Key_Escape) return false;
-    focusNextPrevChild(!isBack);
+    QAbstractScrollArea::focusNextPrevChild(!isBack);  // an editor's own does nothing, where it takes Tab
     return true;
 }
 
