@@ -4,6 +4,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <QDir>
+#include <QFile>
 #include <charconv>
 #include <string>
 #include <vector>
@@ -59,7 +61,7 @@ void removeLeft(const fs::path& among) {
 
 }  // namespace
 
-ScratchFolder::ScratchFolder() : ScratchFolder(fs::temp_directory_path()) {}
+ScratchFolder::ScratchFolder() : ScratchFolder(QFile::encodeName(QDir::tempPath()).toStdString()) {}
 
 ScratchFolder::ScratchFolder(const fs::path& among) {
     removeLeft(among);

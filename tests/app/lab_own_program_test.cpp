@@ -275,6 +275,14 @@ TEST_F(LabOwnProgram, GoesIntoAWindowOfItsOwnAndComesBackAsItIs) {
     EXPECT_FALSE(editor->saidOf(4).isEmpty());
     editor->undo();
     EXPECT_FALSE(editor->toPlainText().startsWith(QStringLiteral("// mine")));
+    std::vector<const QWidget*> keys;
+    for (const QWidget* part = editor->nextInFocusChain(); part != editor; part = part->nextInFocusChain())
+        if (part == panel()->largeButton() || part == panel()->compileButton() || part == panel()->diagnostics() ||
+            part == runButton())
+            keys.push_back(part);
+    EXPECT_EQ(keys, (std::vector<const QWidget*>{panel()->compileButton(), panel()->diagnostics(), runButton(),
+                                                 panel()->largeButton()}))
+        << "keys go from above to below";
     panel()->largeButton()->click();
     EXPECT_EQ(panel()->large()->size(), QSize(900, 640)) << "as it was left";
     panel()->large()->backButton()->click();

@@ -149,6 +149,21 @@ TEST_F(KeptPrograms, WhatTheCompilerSaidIsThereAfterAnotherStart) {
     EXPECT_FALSE(session().program().compiled) << "it was of another program";
 }
 
+// The window was killed while one was at work.
+TEST_F(KeptPrograms, WhatACompilerHasLeftGoesWhenTheExerciseIsOpenedAgain) {
+    const auto folder = session().programFolder();
+    const pid_t gone = ::fork();
+    ASSERT_GE(gone, 0);
+    if (gone == 0) ::_exit(0);
+    ASSERT_EQ(::waitpid(gone, nullptr, 0), gone);
+    const auto left = folder / compileFolderName(gone);
+    std::filesystem::create_directory(left);
+    test::write(left / "program.c", kTyped);
+    session().close();
+    session().open("m8-own-producer");
+    EXPECT_FALSE(std::filesystem::exists(left));
+}
+
 TEST(KeptCompilations, OldWorkIsReadAndWhatCannotBeIsRefused) {
     OwnProgram program{.source = "int main;\n", .built = {.sha256 = "ab", .file = "/a/b", .brought = ""}};
     EXPECT_FALSE(toJson(program).contains("compiled")) << "as it was before there was such a thing";

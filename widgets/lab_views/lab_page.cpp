@@ -159,7 +159,7 @@ void LabPage::orderTabs() {
     };
     for (const QWidget* around : std::initializer_list<const QWidget*>{m_source, m_scroll->widget()})
         for (auto* part : around->findChildren<QWidget*>())
-            if ((part->focusPolicy() & Qt::TabFocus) != 0) follow(part);
+            if ((part->focusPolicy() & Qt::TabFocus) != 0 && part->window() == window()) follow(part);
     for (QPushButton* button : {m_previous, m_run, m_next}) follow(button);
 }
 
@@ -180,8 +180,10 @@ void LabPage::addProgram(QVBoxLayout* column) {
     connect(m_program, &OwnProgramPanel::programChanged, this, &LabPage::programChanged);
     connect(m_program, &OwnProgramPanel::told, this, &LabPage::told);
     connect(m_program, &OwnProgramPanel::largeWanted, this, [this] { m_program->enlarge(*this, m_largeGeometry); });
-    connect(m_program, &OwnProgramPanel::largeLeft, this,
-            [this](const QByteArray& geometry) { m_largeGeometry = geometry; });
+    connect(m_program, &OwnProgramPanel::largeLeft, this, [this](const QByteArray& geometry) {
+        m_largeGeometry = geometry;
+        orderTabs();  // what comes back comes last
+    });
     // Once the list has its place.
     connect(m_program, &OwnProgramPanel::mistakesListed, m_program, [this] {
         if (m_program->large() != nullptr) return;

@@ -59,13 +59,13 @@ OwnProgramPanel::OwnProgramPanel(LabSession& labs, QWidget* parent)
       m_bench(new QWidget(this)),
       m_editor(new SourceEditor(m_bench)),
       m_buttons(new QGridLayout),
-      m_state(new QLabel(m_bench)),
-      m_heard(new QLabel(m_bench)),
-      m_said(new QListWidget(m_bench)),
       m_compile(new QPushButton(m_bench)),
       m_open(new QPushButton(m_bench)),
+      m_again(new QPushButton(m_bench)),
       m_bring(new QPushButton(m_bench)),
-      m_again(new QPushButton(m_bench)) {
+      m_state(new QLabel(m_bench)),
+      m_heard(new QLabel(m_bench)),
+      m_said(new QListWidget(m_bench)) {
     setObjectName(QStringLiteral("ownProgram"));
     m_title->setProperty("kind", QStringLiteral("section"));
     for (QLabel* label : {m_task, m_state, m_heard, m_elsewhere}) label->setWordWrap(true);

@@ -73,12 +73,12 @@ private:
     QToolButton* m_enlarge;
     QLabel* m_elsewhere;  // in the place of what is in a window of its own
     QPushButton* m_bringBack;
-    QWidget* m_bench;  // what goes there: all below
+    QWidget* m_bench;  // what goes there: all below, in the order of the keys
     SourceEditor* m_editor;
     QGridLayout* m_buttons;
+    QPushButton *m_compile, *m_open, *m_again, *m_bring;
     QLabel *m_state, *m_heard;
     QListWidget* m_said;
-    QPushButton *m_compile, *m_open, *m_bring, *m_again;
     LargeEditor* m_large = nullptr;
     QString m_failure;    // of an attempt that came to nothing that could be kept
     std::string m_shown;  // the text that was edited last
