@@ -39,6 +39,8 @@ auto countOf(const std::vector<Diagnostic>& all, Diagnostic::Severity severity) 
     return static_cast<int>(std::ranges::count(all, severity, &Diagnostic::severity));
 }
 
+QKeySequence compileKey() { return {Qt::CTRL | Qt::Key_Return}; }
+
 QString lineOfList(const Diagnostic& diagnostic) {
     const QString text =
         severityWord(diagnostic.severity) + QStringLiteral(": ") + QString::fromStdString(diagnostic.text);
@@ -120,7 +122,7 @@ void OwnProgramPanel::connectParts() {
     };
     connect(m_said, &QListWidget::itemClicked, this, goTo);
     connect(m_said, &QListWidget::itemActivated, this, goTo);
-    auto* key = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), m_bench);
+    auto* key = new QShortcut(compileKey(), m_bench);
     key->setContext(Qt::WidgetWithChildrenShortcut);
     connect(key, &QShortcut::activated, m_compile, &QPushButton::click);
 }
@@ -173,8 +175,10 @@ void OwnProgramPanel::retranslate() {
     m_editor->setAccessibleName(tr("Source of your program, in C"));
     m_editor->setToolTip(
         tr("Tab indents, Shift+Tab does the opposite. Ctrl+Tab or Escape leaves the editor, Ctrl+Enter compiles."));
+    m_editor->setAccessibleDescription(m_editor->toolTip());
     m_compile->setToolTip(tr("cc %1: whatever compiles then runs in this step, with limits of time, memory and processes")
-                              .arg(QString::fromLatin1(kCompileFlags.data(), kCompileFlags.size())));
+                                  .arg(QString::fromLatin1(kCompileFlags.data(), kCompileFlags.size())) +
+                              QStringLiteral("  (%1)").arg(compileKey().toString(QKeySequence::NativeText)));
     m_open->setText(tr("Open file…"));
     m_open->setToolTip(tr("A C source takes the place of what is here"));
     m_again->setText(tr("Starter again"));

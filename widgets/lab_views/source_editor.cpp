@@ -97,21 +97,32 @@ void SourceEditor::setMarksOutdated(bool outdated) {
 }
 
 void SourceEditor::showMarks() {
-    QList<QTextEdit::ExtraSelection> all;
-    for (const auto& mark : m_marks) {
-        if (mark.diagnostic.severity == Diagnostic::Severity::Note || mark.line() == 0) continue;
-        QTextEdit::ExtraSelection line;
-        QColor ground = colorOf(mark.diagnostic.severity, palette());
-        const int alpha = isDark(palette()) ? kAlphaDark : kAlphaLight;
-        ground.setAlpha(m_outdated ? alpha / 2 : alpha);
-        line.format.setBackground(ground);
-        line.format.setProperty(QTextFormat::FullWidthSelection, true);
-        line.cursor = mark.at;
-        line.cursor.setPosition(mark.at.anchor());
-        all.push_back(line);
-    }
-    setExtraSelections(all);
+    viewport()->update();
     m_gutter->update();
+}
+
+// Below the text. A selection of Qt's that is as wide as the line has a gap behind slanted letters.
+void SourceEditor::paintGrounds(const QRect& area) {
+    QPainter painter(viewport());
+    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
+        const QRectF place = blockBoundingGeometry(block).translated(contentOffset());
+        if (place.top() > area.bottom()) break;
+        const Mark* mark = worstAt(block.blockNumber() + 1);
+        if (mark == nullptr || mark->diagnostic.severity == Diagnostic::Severity::Note) continue;
+        painter.fillRect(QRectF(0, place.top(), viewport()->width(), fontMetrics().height()), groundOf(*mark));
+    }
+}
+
+QColor SourceEditor::groundOf(const Mark& mark) const {
+    QColor ground = colorOf(mark.diagnostic.severity, palette());
+    const int alpha = isDark(palette()) ? kAlphaDark : kAlphaLight;
+    ground.setAlpha(m_outdated ? alpha / 2 : alpha);
+    return ground;
+}
+
+void SourceEditor::paintEvent(QPaintEvent* event) {
+    if (!m_marks.empty()) paintGrounds(event->rect());
+    QPlainTextEdit::paintEvent(event);
 }
 
 void SourceEditor::goTo(unsigned line, unsigned column) {
@@ -177,7 +188,8 @@ bool SourceEditor::event(QEvent* event) {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         const QString text = saidOf(cursorForPosition(viewport()->mapFrom(this, help->pos())).blockNumber() + 1);
-        QToolTip::showText(help->globalPos(), text.isEmpty() ? toolTip() : plainTip(text), this);
+        const QString ofKeys = m_gutter->geometry().contains(help->pos()) ? toolTip() : QString();
+        QToolTip::showText(help->globalPos(), text.isEmpty() ? ofKeys : plainTip(text), this);
         return true;
     }
     return QPlainTextEdit::event(event);

@@ -16,6 +16,7 @@ class CHighlighter;
 class SourceEditor : public QPlainTextEdit {
     Q_OBJECT
 public:
+    // Its tool tip is shown on the numbers: over the text stands what is said of the line.
     explicit SourceEditor(QWidget* parent = nullptr);
 
     // Of the text as it is now: an edit shifts them with their lines.
@@ -39,6 +40,7 @@ protected:
     bool event(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
@@ -50,6 +52,8 @@ private:
     };
 
     void showMarks();
+    void paintGrounds(const QRect& area);
+    [[nodiscard]] QColor groundOf(const Mark& mark) const;
     bool leaveFor(const QKeyEvent& event);
     void indent(bool further);
     void breakLine();
