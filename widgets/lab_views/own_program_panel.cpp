@@ -60,11 +60,11 @@ OwnProgramPanel::OwnProgramPanel(LabSession& labs, QWidget* parent)
       m_bringBack(new QPushButton(this)),
       m_bench(new QWidget(this)),
       m_editor(new SourceEditor(m_bench)),
-      m_buttons(new QGridLayout),
-      m_compile(new QPushButton(m_bench)),
-      m_open(new QPushButton(m_bench)),
-      m_again(new QPushButton(m_bench)),
-      m_bring(new QPushButton(m_bench)),
+      m_row(new QWidget(m_bench)),
+      m_compile(new QPushButton(m_row)),
+      m_open(new QPushButton(m_row)),
+      m_again(new QPushButton(m_row)),
+      m_bring(new QPushButton(m_row)),
       m_state(new QLabel(m_bench)),
       m_heard(new QLabel(m_bench)),
       m_said(new QListWidget(m_bench)) {
@@ -84,8 +84,8 @@ OwnProgramPanel::OwnProgramPanel(LabSession& labs, QWidget* parent)
     inside->setContentsMargins(0, 0, 0, 0);
     inside->setSpacing(6);
     inside->addWidget(m_editor, 1);
-    inside->addLayout(m_buttons);
-    for (QWidget* each : std::initializer_list<QWidget*>{m_state, m_heard, m_said}) inside->addWidget(each);
+    for (QWidget* each : std::initializer_list<QWidget*>{m_row, m_state, m_heard, m_said}) inside->addWidget(each);
+    (new QGridLayout(m_row))->setContentsMargins(0, 0, 0, 0);
     auto* head = new QHBoxLayout;
     head->addWidget(m_title, 1);
     head->addWidget(m_enlarge);
@@ -127,19 +127,27 @@ void OwnProgramPanel::connectParts() {
     connect(key, &QShortcut::activated, m_compile, &QPushButton::click);
 }
 
-// A page is narrow, and scrolls; a window is wide, and does not.
+// A page is narrow, and scrolls; a window is wide, and does not. There the buttons stand above, where what the compiler
+// says moves them not.
 void OwnProgramPanel::arrange() {
     const bool isLarge = m_large != nullptr;
     for (QWidget* each : std::initializer_list<QWidget*>{m_elsewhere, m_bringBack}) each->setVisible(isLarge);
     m_enlarge->setVisible(!isLarge);
     m_editor->setMinimumHeight(isLarge ? 0 : m_editor->fontMetrics().lineSpacing() * kEditorLines);
     m_editor->setEscapeLeaves(!isLarge);
+    auto* column = static_cast<QVBoxLayout*>(m_bench->layout());
+    column->removeWidget(m_row);
+    column->insertWidget(isLarge ? 0 : 1, m_row);
+    auto* grid = static_cast<QGridLayout*>(m_row->layout());
     int place = 0;
     for (QPushButton* button : {m_compile, m_open, m_again, m_bring}) {
-        m_buttons->addWidget(button, isLarge ? 0 : place / 2, isLarge ? place : place % 2);
+        grid->addWidget(button, isLarge ? 0 : place / 2, isLarge ? place : place % 2);
         ++place;
     }
-    m_buttons->setColumnStretch(4, isLarge ? 1 : 0);
+    grid->setColumnStretch(4, isLarge ? 1 : 0);
+    if (!isLarge) return;
+    const QList<QWidget*> keys{m_large->backButton(), m_compile, m_open, m_again, m_bring, m_editor, m_said};
+    for (qsizetype i = 1; i < keys.size(); ++i) setTabOrder(keys[i - 1], keys[i]);
 }
 
 void OwnProgramPanel::enlarge(const QWidget& page, const QByteArray& geometry) {

@@ -10,7 +10,6 @@
 #include "exercises/compilation.h"
 #include "exercises/lab_session.h"
 
-class QGridLayout;
 class QLabel;
 class QListWidget;
 class QPushButton;
@@ -75,7 +74,7 @@ private:
     QPushButton* m_bringBack;
     QWidget* m_bench;  // what goes there: all below, in the order of the keys
     SourceEditor* m_editor;
-    QGridLayout* m_buttons;
+    QWidget* m_row;
     QPushButton *m_compile, *m_open, *m_again, *m_bring;
     QLabel *m_state, *m_heard;
     QListWidget* m_said;
