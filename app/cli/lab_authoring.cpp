@@ -1,5 +1,4 @@
 // What an author asks of an exercise: a folder to begin with, and whether it is whole, passes and can fail.
-#include <QTemporaryDir>
 #include <iostream>
 
 #include "cli/batch_loop.h"

@@ -64,7 +64,6 @@ std::vector<std::string> settingsFor(const LabStep& step, const LabSolution* sol
 LabWorker::LabWorker(const LabArguments& arguments, const Lab& lab, const std::string& fingerprint)
     : m_arguments(arguments), m_lab(lab), m_solution(solutionNamed(lab, arguments.solution)),
       m_programs(arguments, lab, m_solution) {
-    if (!m_folder.isValid()) throw Failure(kFailed, m_folder.errorString().toStdString());
     m_work.lab = m_lab.id;
     m_work.version = m_lab.version;
     m_work.fingerprint = fingerprint;
@@ -107,14 +106,14 @@ Experiment LabWorker::asSet(const LabStep& step, const Experiment& start) const 
 
 void LabWorker::putProgram(const LabStep& step, Experiment& experiment) {
     if (!step.program) return;
-    OwnProgram program = m_programs.make(step, m_folder.path().toStdString());
+    OwnProgram program = m_programs.make(step, m_folder.path());
     fillNode(experiment, *step.program, program.built.file);
     program.ran = program.built;
     m_work.steps[step.id].program = std::move(program);
 }
 
 bool LabWorker::measure(const LabStep& step, const Experiment& experiment) {
-    LabPlan plan(step.id, experiment, step.trials, m_folder.path().toStdString());
+    LabPlan plan(step.id, experiment, step.trials, m_folder.path());
     Batch batch(plan);
     runInLoop(batch, [&] {
         showProgress(step.id + ": run " + std::to_string(std::min(plan.done() + 1, plan.all())) + " of " +

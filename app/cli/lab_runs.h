@@ -1,13 +1,13 @@
 // The steps of an exercise run one after the other, each kept as recordings in a folder that goes with this.
 #pragma once
 
-#include <QTemporaryDir>
 #include <string>
 #include <vector>
 
 #include "cli/arguments.h"
 #include "cli/lab_programs.h"
 #include "exercises/lab_work.h"
+#include "exercises/scratch_folder.h"
 
 namespace ipclab {
 
@@ -33,7 +33,7 @@ private:
     const LabSolution* m_solution;
     LabPrograms m_programs;
     LabWork m_work;
-    QTemporaryDir m_folder;
+    ScratchFolder m_folder;
     std::vector<std::string> m_failures;
 };
 

@@ -159,6 +159,11 @@ void LabDesk::keepBench() {
         m_labs.leave(m_session.experiment());
 }
 
+void LabDesk::keepAll() {
+    keepBench();
+    m_labs.keepPending();
+}
+
 // The step that is open is judged by runs, and what runs is on its bench.
 bool LabDesk::isAsked() const {
     return m_onBench && m_labs.isOpen() && m_panel->currentWidget() == m_page && m_labs.runsWanted(m_labs.step()) > 0;

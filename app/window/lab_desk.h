@@ -36,6 +36,8 @@ public:
     // What is on the bench now is the step's: its edits are kept with the exercise.
     void setOnBench(bool isSteps);
     [[nodiscard]] bool isOnBench() const { return m_onBench; }
+    // What waits for a pause, on the bench and of what was typed, now: there may be no later.
+    void keepAll();
     // Of what is handed in: the exercise, and who has done it.
     [[nodiscard]] QString handInName() const;
     // The run that is shown is that recording's, though it was not opened from there.

@@ -130,6 +130,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         });
     }
     saveLayout();
+    if (m_labs != nullptr) m_labs->keepAll();
     QMainWindow::closeEvent(event);
 }
 

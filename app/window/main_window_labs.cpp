@@ -37,6 +37,7 @@ LabDesk* MainWindow::makeLabs() {
 void MainWindow::connectLabs() {
     m_actions->exercises->setEnabled(m_labs != nullptr);
     if (m_labs == nullptr) return;
+    m_labs->page()->setLargeGeometry(m_settings.bytes(QStringLiteral("editor")));
     connect(m_actions->exercises, &QAction::triggered, this, [this] {
         m_actions->showLibrary->setChecked(true);
         m_side->showLabs();

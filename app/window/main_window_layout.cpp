@@ -19,6 +19,7 @@
 #include "canvas/canvas_hand.h"
 #include "canvas/canvas_view.h"
 #include "inspect/inspector.h"
+#include "lab_views/lab_page.h"
 #include "window/answer_strip.h"
 #include "window/chart_keys.h"
 #include "window/charts_panel.h"
@@ -30,6 +31,7 @@
 #include "window/focus_order.h"
 #include "window/help_links.h"
 #include "window/hint_bar.h"
+#include "window/lab_desk.h"
 #include "window/library_panel.h"
 #include "window/main_window.h"
 #include "window/mechanisms_dialog.h"
@@ -348,6 +350,7 @@ void MainWindow::saveLayout() {
     takeTablesHeight();
     m_settings.setBytes(QStringLiteral("geometry"), saveGeometry());
     m_settings.setBytes(QStringLiteral("columns"), m_columns->saveState());
+    if (m_labs != nullptr) m_settings.setBytes(QStringLiteral("editor"), m_labs->page()->largeGeometry());
     if (m_rowsByHand) m_settings.setBytes(QStringLiteral("rows"), m_rows->saveState());
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cassert>
 #include <memory>
+#include <set>
 
 #include "core/sentences.h"
 #include "document/suggestion.h"
@@ -85,6 +86,24 @@ std::string unpacked(zip_t* zip, const ArchiveFile& of) {
     return bytes;
 }
 
+std::vector<ArchiveFile> tableOf(zip_t* zip, const ArchiveLimits& limits) {
+    const auto count = zip_get_num_entries(zip, 0);
+    if (count < 0 || static_cast<std::size_t>(count) > limits.files) {
+        refuse(say(Sentence::ArchiveTooMany, {{"count", count}, {"most", limits.files}}));
+    }
+    std::vector<ArchiveFile> files;
+    std::set<std::string> names;
+    std::uint64_t bytes = 0;
+    for (zip_int64_t i = 0; i < count; ++i) {
+        files.push_back(listed(zip, static_cast<zip_uint64_t>(i), limits));
+        const auto& [name, index, size] = files.back();
+        bytes += size;
+        if (bytes > limits.bytes) refuse(say(Sentence::ArchiveTooLarge, {{"name", quote(name)}}));
+        if (!names.insert(name).second) refuse(say(Sentence::ArchiveTwice, {{"name", quote(name)}}));
+    }
+    return files;
+}
+
 void add(zip_t* zip, const ArchiveEntry& entry) {
     assert(isPlainArchiveName(entry.name));
     zip_source_t* source = entry.from.empty() ? zip_source_buffer(zip, entry.bytes.data(), entry.bytes.size(), 0)
@@ -113,26 +132,18 @@ bool isPlainArchiveName(std::string_view name) {
 
 std::map<std::string, std::string> readArchive(const fs::path& path, const ArchiveLimits& limits) {
     const Zip zip = opened(path);
-    const auto count = zip_get_num_entries(zip.get(), 0);
-    if (count < 0 || static_cast<std::size_t>(count) > limits.files) {
-        refuse(say(Sentence::ArchiveTooMany, {{"count", count}, {"most", limits.files}}));
-    }
-    std::vector<ArchiveFile> files;
-    std::uint64_t bytes = 0;
-    for (zip_int64_t i = 0; i < count; ++i) {
-        files.push_back(listed(zip.get(), static_cast<zip_uint64_t>(i), limits));
-        bytes += files.back().bytes;
-        if (bytes > limits.bytes) refuse(say(Sentence::ArchiveTooLarge, {{"name", quote(files.back().name)}}));
-    }
     std::map<std::string, std::string> all;
-    for (const auto& file : files) {
-        if (!all.emplace(file.name, unpacked(zip.get(), file)).second) {
-            refuse(say(Sentence::ArchiveTwice, {{"name", quote(file.name)}}));
-        }
-    }
+    for (const auto& file : tableOf(zip.get(), limits)) all.emplace(file.name, unpacked(zip.get(), file));
     return all;
 }
 
+std::optional<std::string> readArchiveFile(const fs::path& path, std::string_view name, const ArchiveLimits& limits) {
+    const Zip zip = opened(path);
+    for (const auto& file : tableOf(zip.get(), limits)) {
+        if (file.name == name) return unpacked(zip.get(), file);
+    }
+    return {};
+}
 // libzip writes beside it and renames when it is closed.
 void writeArchive(const fs::path& path, const std::vector<ArchiveEntry>& entries) {
     int code = 0;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -30,6 +31,11 @@ bool isPlainArchiveName(std::string_view name);
 // All files of it, unpacked. Throws ArchiveRefused with a sentence: what it is not, or holds that it must not (names
 // that lead elsewhere, twice the same, links, encrypted or damaged files, more than the limits).
 std::map<std::string, std::string> readArchive(const std::filesystem::path& path, const ArchiveLimits& limits = {});
+
+// That file of it alone; nothing: there is none of that name. All that stands in its table of contents is checked as
+// above.
+std::optional<std::string> readArchiveFile(const std::filesystem::path& path, std::string_view name,
+                                           const ArchiveLimits& limits = {});
 
 // One file of an archive that is written: its bytes, or a file they are in.
 struct ArchiveEntry {

@@ -1,18 +1,16 @@
 #include "exercises/compilation.h"
 
 #include <signal.h>
-#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
 #include <QFile>
 #include <cassert>
-#include <charconv>
-#include <regex>
 
 #include "core/sentences.h"
 #include "core/whole_file.h"
 #include "document/machine.h"
+#include "exercises/compiler_guard.h"
 #include "exercises/sha256.h"
 
 namespace ipclab {
@@ -23,22 +21,10 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kMessageHeader = "ipclab_message.h";
 constexpr std::string_view kOutput = "program";
-constexpr std::size_t kMostDiagnostics = 200, kMostLine = 2000;
 
 std::string headerText() {
     QFile file(QStringLiteral(":/ipclab/include/ipclab_message.h"));
     return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
-}
-
-unsigned numberIn(std::string_view digits) {
-    unsigned number = 0;
-    std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    return number;
-}
-
-Diagnostic::Severity severityOf(const std::string& word) {
-    if (word == "warning") return Diagnostic::Severity::Warning;
-    return word == "note" ? Diagnostic::Severity::Note : Diagnostic::Severity::Error;
 }
 
 // Between fork and exec. A file that grows without end, a macro that eats all memory: the compiler meets a limit, and
@@ -48,9 +34,7 @@ void limitCompiler(const CompileLimits& limits, pid_t parent) {
         const rlimit both{value, value};
         ::setrlimit(resource, &both);
     };
-    ::setpgid(0, 0);
-    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (::getppid() != parent) ::_exit(127);  // it died before the line above
+    guardCompiler(parent);
     limit(RLIMIT_CPU, limits.cpuSeconds);
     limit(RLIMIT_AS, limits.addressSpaceBytes);
     limit(RLIMIT_FSIZE, limits.fileBytes);
@@ -71,26 +55,6 @@ QProcessEnvironment compilerEnvironment(const QString& place) {
 }
 
 }  // namespace
-
-std::vector<Diagnostic> diagnosticsIn(std::string_view said) {
-    static const std::regex kOfSource(R"(^(?:.*/)?program\.c:(\d+):(?:(\d+):)? (?:fatal )?(error|warning|note): (.*)$)");
-    static const std::regex kOfLinker(R"(^(?:.*[/ ])?program\.c:(?:(\d+):|\(\.[^)]*\):) (.*)$)");
-    static const std::regex kOfOther(R"(^(\S+?):\d+:(?:\d+:)? (?:fatal )?(error): (.*)$)");
-    std::vector<Diagnostic> all;
-    while (!said.empty() && all.size() < kMostDiagnostics) {
-        const auto end = std::min(said.find('\n'), said.size());
-        const std::string line(said.substr(0, std::min(end, kMostLine)));
-        said.remove_prefix(std::min(end + 1, said.size()));
-        std::smatch m;
-        if (std::regex_match(line, m, kOfSource))
-            all.push_back({severityOf(m[3]), numberIn(m[1].str()), numberIn(m[2].str()), m[4]});
-        else if (std::regex_match(line, m, kOfLinker))
-            all.push_back({Diagnostic::Severity::Error, numberIn(m[1].str()), 0, m[2]});
-        else if (std::regex_match(line, m, kOfOther))
-            all.push_back({Diagnostic::Severity::Error, 0, 0, m[1].str() + ": " + m[3].str()});
-    }
-    return all;
-}
 
 Compilation::Compilation(CompileLimits limits, QObject* parent) : QObject(parent), m_limits(std::move(limits)) {
     m_timer.setSingleShot(true);

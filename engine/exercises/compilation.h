@@ -9,23 +9,13 @@
 #include <optional>
 #include <vector>
 
+#include "exercises/diagnostic.h"
 #include "exercises/own_program.h"
 
 namespace ipclab {
 
-struct Diagnostic {
-    enum class Severity : std::uint8_t { Note, Warning, Error };
-    Severity severity = Severity::Note;
-    unsigned line = 0, column = 0;  // from 1; 0: of no line of the source
-    std::string text{};
-    bool operator==(const Diagnostic&) const = default;
-};
-// Of what cc said, the lines of the form `program.c:7:12: error: …`, and those of the linker that name a line.
-std::vector<Diagnostic> diagnosticsIn(std::string_view said);
-
 // What cc is given beside the file and its output.
 inline constexpr std::string_view kCompileFlags = "-std=c11 -Wall -Wextra -O1 -g -pthread";
-inline constexpr std::string_view kSourceFile = "program.c";  // as the compiler calls it, whatever its name was
 
 struct CompileLimits {
     std::string compiler = "cc";  // found in PATH

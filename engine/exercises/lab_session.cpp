@@ -17,6 +17,8 @@ namespace ipclab {
 namespace {
 
 constexpr int kSettlesMs = 150;  // an editor writes a file in several goes
+constexpr int kRestsMs = 400;    // between two keys: a pause
+constexpr int kLatestMs = 1500;  // of typing without one: so much a killed window loses
 
 }  // namespace
 
@@ -37,9 +39,19 @@ LabSession::LabSession(std::filesystem::path folder, QObject* parent)
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_soon, qOverload<>(&QTimer::start));
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, &m_soon, qOverload<>(&QTimer::start));
     connect(&m_soon, &QTimer::timeout, this, &LabSession::readAgain);
+    m_rests.setInterval(kRestsMs);
+    m_latest.setInterval(kLatestMs);
+    for (QTimer* timer : {&m_rests, &m_latest}) {
+        timer->setSingleShot(true);
+        connect(timer, &QTimer::timeout, this, &LabSession::keepPending);
+    }
 }
 
-LabSession::~LabSession() = default;
+// Nobody is there any more who could be told.
+LabSession::~LabSession() {
+    disconnect();
+    keepPending();
+}
 
 void LabSession::open(const std::string& id) {
     const auto texts = embeddedLab(id);
@@ -83,6 +95,7 @@ void LabSession::begin(const LabTexts& texts, LabReadResult read) {
         m_lab = *std::move(read.lab);
         m_missing = lackedHere(m_lab->needs);
         m_work = work.value_or(LabWork{.lab = id, .version = m_lab->version, .fingerprint = m_print});
+        if (store().hasPrograms(id)) clearUnneeded();
         m_step = 0;
         for (std::size_t i = 0; i < m_lab->steps.size(); ++i) {
             if (runsMade(m_lab->steps[i]) > 0) m_step = i;  // where it was left
@@ -93,6 +106,7 @@ void LabSession::begin(const LabTexts& texts, LabReadResult read) {
 }
 
 void LabSession::close() {
+    keepPending();
     m_lab.reset();
     m_result.reset();
     forgetJudging();
@@ -109,6 +123,7 @@ void LabSession::close() {
 void LabSession::goTo(std::size_t step) {
     assert(isOpen() && step < m_lab->steps.size());
     if (step == m_step) return;
+    keepPending();
     m_step = step;
     emit changed();
 }
@@ -171,7 +186,7 @@ void LabSession::predict(const std::string& id, LabAnswer answer) {
 
 void LabSession::write(const std::string& question, const std::string& words) {
     m_work.words[question] = words;
-    keep();
+    keepSoon();
     judgeAgain();
 }
 
@@ -183,7 +198,7 @@ void LabSession::readHint(const std::string& check) {
 
 void LabSession::setStudent(const std::string& name) {
     m_work.student = name;
-    keep();
+    keepSoon();
 }
 
 void LabSession::leave(const Experiment& experiment) {
@@ -208,17 +223,36 @@ void LabSession::take(const std::filesystem::path& recording) {
 
 void LabSession::startAgain() {
     const std::string id = m_lab->id;
+    keepPending();
     store().setAside(id);
     m_source.empty() ? open(id) : openAt(std::filesystem::path(m_source));
 }
 
-void LabSession::handIn(const std::filesystem::path& path, const Others& others) const {
+void LabSession::handIn(const std::filesystem::path& path, const Others& others) {
+    keepPending();
     std::vector<std::string> problems;
     const LabResult result = judgeWork(*m_lab, m_work, problems);
     writeSubmission(path, *m_lab, m_work, result, others(result));
 }
 
+void LabSession::keepSoon() {
+    m_isPending = true;
+    m_rests.start();
+    if (!m_latest.isActive()) m_latest.start();
+}
+
+void LabSession::keepPending() {
+    if (m_isPending) keep();
+}
+
+void LabSession::keptAll() {
+    m_isPending = false;
+    m_rests.stop();
+    m_latest.stop();
+}
+
 void LabSession::keep() {
+    keptAll();  // whoever is told of what follows finds nothing pending
     try {
         store().save(m_work);
     } catch (const std::exception& error) {

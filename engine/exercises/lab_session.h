@@ -1,5 +1,6 @@
 // One exercise as a student works on it: the step, what was predicted, the runs that count, the verdicts. Everything is
-// kept at once (exercises/work_store.h), so that closing the window loses nothing.
+// kept at once (exercises/work_store.h), so that closing the window loses nothing. What is typed is known at once too, and
+// kept when the hand rests: a disk takes longer than a key may.
 //
 // It comes with the program, or is one of the user's own: a folder or a zip archive. A folder is watched, and read
 // again when its files change, so that its author sees at once what a student will see, and what is wrong with it.
@@ -74,11 +75,23 @@ public:
     void readHint(const std::string& check);
     void setStudent(const std::string& name);
 
+    // What was typed and waits for a pause: whoever does what may end badly (a compiler, a run) has it kept before.
+    void keepPending();
+    [[nodiscard]] bool isPending() const { return m_isPending; }
+
     // The student's own program of this step (one that has a node for it): as it stands, or its starter.
     [[nodiscard]] OwnProgram program() const;
     [[nodiscard]] std::filesystem::path programFolder() const;
+    // Kept at a pause, as all that is typed.
     void writeSource(const std::string& source);
-    // Was compiled, or brought: it runs from now on. Runs that were made before count until there is one of it.
+    // What the compiler said last, at the lines where it stands now. Kept at a pause.
+    void moveDiagnostics(const std::vector<Diagnostic>& now);
+    // The compiler has ended. What it made runs from now on; where it made nothing, what was made before does. Runs that
+    // were made before count until there is one of it.
+    void takeCompilation(LastCompilation compiled, const std::optional<BuiltProgram>& made);
+    // Another text stands there than the one it was of.
+    void forgetCompilation();
+    // An executable was brought: it runs from now on.
     void takeProgram(const BuiltProgram& program);
     [[nodiscard]] std::string starter() const;
     // For showing; programFile() looks whether it is still so.
@@ -97,7 +110,7 @@ public:
 
     // Writes what is handed in, with the files beside it that are made of the verdicts. Throws std::runtime_error.
     using Others = std::function<std::vector<ArchiveEntry>(const LabResult& result)>;
-    void handIn(const std::filesystem::path& path, const Others& others) const;
+    void handIn(const std::filesystem::path& path, const Others& others);
 
     // How far one is that may not be open.
     [[nodiscard]] std::optional<LabProgress> progressOf(const std::string& id) const { return m_store.progress(id); }
@@ -112,10 +125,13 @@ signals:
 
 private:
     void keep();
+    void keepSoon();
+    void keptAll();
     void judge();
     [[nodiscard]] std::optional<Experiment> begun() const;
     void ranProgramNow();
     void keepProgram(OwnProgram program);
+    void clearUnneeded() const;
     void forgetJudging();
     void judgeAgain();  // with what is known until then
     void begin(const LabTexts& texts, LabReadResult read);
@@ -136,6 +152,8 @@ private:
     std::vector<MissingNeed> m_missing;
     QFileSystemWatcher m_watcher;
     QTimer m_soon;
+    QTimer m_rests, m_latest;  // what is pending is kept at the first of both
+    bool m_isPending = false;
     std::optional<Lab> m_lab;
     LabWork m_work;
     std::size_t m_step = 0;

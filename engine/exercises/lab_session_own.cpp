@@ -64,6 +64,7 @@ void LabSession::readAgain() {
         return emit reread();
     }
     if (!m_lab || m_lab->id != read.lab->id) {
+        keepPending();
         m_lab.reset();
         m_result.reset();
         forgetJudging();
@@ -91,13 +92,14 @@ void LabSession::readAgain() {
     judge();
 }
 
-// What the author has changed is to be seen, though it was left otherwise.
+// What the author has changed is to be seen, though it was left otherwise. A program stays: somebody has written it.
 void LabSession::forgetChangedExperiments(const Lab& before) {
     for (const LabStep& step : m_lab->steps) {
         const LabStep* old = before.step(step.id);
         const Experiment *was = old != nullptr ? experimentOf(before, *old) : nullptr, *is = experimentOf(*m_lab, step);
         const bool isSame = was != nullptr && is != nullptr ? *was == *is : was == is;
-        if (!isSame && runsMade(step) == 0) m_work.steps.erase(step.id);
+        const auto work = m_work.steps.find(step.id);
+        if (!isSame && work != m_work.steps.end() && runsMade(step) == 0) work->second.document.clear();
     }
 }
 

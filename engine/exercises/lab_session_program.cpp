@@ -25,9 +25,13 @@ std::string LabSession::starter() const {
     return of->program->starter;
 }
 
-// What no step needs any more goes.
 void LabSession::keepProgram(OwnProgram program) {
     m_work.steps[step().id].program = std::move(program);
+    clearUnneeded();
+}
+
+// What no step needs any more goes, and what a compiler has left whose window was killed.
+void LabSession::clearUnneeded() const {
     std::vector<BuiltProgram> needed;
     for (const auto& [id, work] : m_work.steps) {
         if (work.program) needed.insert(needed.end(), {work.program->built, work.program->ran});
@@ -42,11 +46,36 @@ void LabSession::writeSource(const std::string& source) {
     if (now.source == source) return;
     now.source = source;
     m_work.steps[step().id].program = std::move(now);
+    keepSoon();
+}
+
+void LabSession::moveDiagnostics(const std::vector<Diagnostic>& now) {
+    OwnProgram moved = program();
+    if (!moved.compiled || moved.compiled->diagnostics == now) return;
+    moved.compiled->diagnostics = now;
+    m_work.steps[step().id].program = std::move(moved);
+    keepSoon();
+}
+
+void LabSession::takeCompilation(LastCompilation compiled, const std::optional<BuiltProgram>& made) {
+    OwnProgram now = program();
+    now.compiled = std::move(compiled);
+    if (made) now.built = *made;
+    keepProgram(std::move(now));
     keep();
+}
+
+void LabSession::forgetCompilation() {
+    OwnProgram now = program();
+    if (!now.compiled) return;
+    now.compiled.reset();
+    m_work.steps[step().id].program = std::move(now);
+    keepSoon();
 }
 
 void LabSession::takeProgram(const BuiltProgram& built) {
     OwnProgram now = program();
+    now.compiled.reset();  // it is of another program
     now.built = built;
     keepProgram(std::move(now));
     keep();

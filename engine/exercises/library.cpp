@@ -22,6 +22,7 @@ const QString kLabFolder = QStringLiteral(":/ipclab/labs");
 constexpr std::array<std::string_view, 2> kLabTextFiles{"en", "ko"};
 
 constexpr std::size_t kMostSources = 48;
+constexpr ArchiveLimits kOfExercise{.files = 64, .fileBytes = limits::kFileBytes, .bytes = 4 * limits::kFileBytes};
 
 // "P2" before "P10".
 std::tuple<std::size_t, int, std::string> labOrder(const LabHead& head) {
@@ -70,10 +71,14 @@ LabTexts ofFolder(const fs::path& folder) {
     return texts;
 }
 
+[[noreturn]] void refuseWithoutLab(const fs::path& path) {
+    throw std::runtime_error(path.string() + ": there is no lab.json in it");
+}
+
 LabTexts ofArchive(const fs::path& path) {
-    auto files = readArchive(path, {.files = 64, .fileBytes = limits::kFileBytes, .bytes = 4 * limits::kFileBytes});
+    auto files = readArchive(path, kOfExercise);
     const auto found = files.find("lab.json");
-    if (found == files.end()) throw std::runtime_error(path.string() + ": there is no lab.json in it");
+    if (found == files.end()) refuseWithoutLab(path);
     LabTexts texts{std::move(found->second), {}};
     for (const auto language : kLabTextFiles) {
         const auto text = files.find(std::string(language) + ".md");
@@ -83,6 +88,13 @@ LabTexts ofArchive(const fs::path& path) {
         if (isSourceName(name)) texts.sources[name] = std::move(bytes);
     }
     return texts;
+}
+
+bool isFolder(const fs::path& path) {
+    std::error_code error;
+    if (fs::is_directory(path, error)) return true;
+    if (!fs::exists(path, error)) throw std::runtime_error(path.string() + ": there is no such folder or file");
+    return false;
 }
 
 template <class T>
@@ -145,10 +157,15 @@ std::optional<LabTexts> embeddedLab(std::string_view id) {
 }
 
 LabTexts labTextsAt(const fs::path& path) {
-    std::error_code error;
-    if (fs::is_directory(path, error)) return ofFolder(path);
-    if (!fs::exists(path, error)) throw std::runtime_error(path.string() + ": there is no such folder or file");
-    return ofArchive(path);
+    return isFolder(path) ? ofFolder(path) : ofArchive(path);
+}
+
+LabHead labHeadAt(const fs::path& path) {
+    const std::string id = path.filename().string();
+    if (isFolder(path)) return labHeadOf(id, {readSmallFile(path / "lab.json", true), {}});
+    auto json = readArchiveFile(path, "lab.json", kOfExercise);
+    if (!json) refuseWithoutLab(path);
+    return labHeadOf(id, {*std::move(json), {}});
 }
 
 LabPresets libraryPresets() {

@@ -20,6 +20,8 @@ struct LabHead {
 };
 // Of one that may be broken: then it is called by its id.
 LabHead labHeadOf(const std::string& id, const LabTexts& texts);
+// Of a folder or a zip archive, of which lab.json alone is read. Throws std::runtime_error.
+LabHead labHeadAt(const std::filesystem::path& path);
 // Of those that come along, in the order to show them: by row of the curriculum, then by id. Read once.
 const std::vector<LabHead>& allLabHeads();
 std::vector<std::string> allLabIds();

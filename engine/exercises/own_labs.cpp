@@ -50,19 +50,15 @@ std::vector<fs::path> OwnLabs::paths() const {
     return paths;
 }
 
-std::vector<OwnLab> OwnLabs::all() const {
-    std::vector<OwnLab> all;
-    for (const auto& path : paths()) {
-        OwnLab own{path};
-        try {
-            own.head = labHeadOf(path.filename().string(), labTextsAt(path));
-        } catch (const std::exception& error) {
-            own.head = labHeadOf(path.filename().string(), {});
-            own.problem = error.what();
-        }
-        all.push_back(std::move(own));
+OwnLab OwnLabs::readHead(const fs::path& path) {
+    OwnLab own{path};
+    try {
+        own.head = labHeadAt(path);
+    } catch (const std::exception& error) {
+        own.head = labHeadOf(path.filename().string(), {});
+        own.problem = error.what();
     }
-    return all;
+    return own;
 }
 
 void OwnLabs::add(const fs::path& path) const {

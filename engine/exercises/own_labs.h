@@ -24,9 +24,10 @@ public:
     // folder: where the list is kept.
     explicit OwnLabs(const std::filesystem::path& folder) : m_file(folder / "own.json") {}
 
-    // Heads alone: nothing of them is judged. In the order they were opened first.
-    [[nodiscard]] std::vector<OwnLab> all() const;
+    // In the order they were opened first.
     [[nodiscard]] std::vector<std::filesystem::path> paths() const;
+    // Its head alone: nothing of it is judged. Any thread: a disk may be slow, and an archive long.
+    [[nodiscard]] static OwnLab readHead(const std::filesystem::path& path);
     // Throws std::runtime_error where the list cannot be written.
     void add(const std::filesystem::path& path) const;
     void remove(const std::filesystem::path& path) const;

@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
 constexpr std::string_view kProgramPrefix = "program-", kCompilePrefix = "compile-";
-constexpr std::size_t kHashInName = 16, kPathBytes = 4096;
+constexpr std::size_t kHashInName = 16, kPathBytes = 4096, kFailureBytes = 4096;
 
 std::string programText(const Json& json, const char* name, std::size_t most) {
     const auto found = json.find(name);
@@ -44,6 +44,24 @@ BuiltProgram builtOf(const Json& json, const char* name) {
     return program;
 }
 
+Json compilationJson(const LastCompilation& compiled) {
+    Json json{{"sha256", compiled.sha256},
+              {"made", compiled.made},
+              {"failure", compiled.failure},
+              {"diagnostics", Json::array()}};
+    for (const auto& each : compiled.diagnostics) json["diagnostics"].push_back(toJson(each));
+    return json;
+}
+
+LastCompilation compilationOf(const Json& json) {
+    if (!json.is_object() || !json.value("made", Json()).is_boolean() || !json.contains("diagnostics"))
+        throw std::runtime_error(say(Sentence::WorkField, {{"name", "compiled"}}));
+    return {.sha256 = programText(json, "sha256", 64),
+            .made = json["made"].get<bool>(),
+            .failure = programText(json, "failure", kFailureBytes),
+            .diagnostics = diagnosticsFromJson(json["diagnostics"])};
+}
+
 // Another window may compile just now.
 bool isLeftByCompiler(std::string_view name) {
     if (!name.starts_with(kCompilePrefix)) return false;
@@ -60,7 +78,9 @@ bool isLeftByCompiler(std::string_view name) {
 }  // namespace
 
 Json toJson(const OwnProgram& program) {
-    return {{"source", program.source}, {"built", builtJson(program.built)}, {"ran", builtJson(program.ran)}};
+    Json json{{"source", program.source}, {"built", builtJson(program.built)}, {"ran", builtJson(program.ran)}};
+    if (program.compiled) json["compiled"] = compilationJson(*program.compiled);
+    return json;
 }
 
 OwnProgram ownProgramFromJson(const Json& json) {
@@ -68,6 +88,7 @@ OwnProgram ownProgramFromJson(const Json& json) {
     OwnProgram program{.source = programText(json, "source", kMostSourceBytes)};
     program.built = builtOf(json, "built");
     program.ran = builtOf(json, "ran");
+    if (const auto compiled = json.find("compiled"); compiled != json.end()) program.compiled = compilationOf(*compiled);
     return program;
 }
 

@@ -7,8 +7,11 @@
 
 #include <filesystem>
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <string>
+#include <vector>
 
+#include "exercises/diagnostic.h"
 #include "labs/lab.h"
 
 namespace ipclab {
@@ -23,10 +26,20 @@ struct BuiltProgram {
     bool operator==(const BuiltProgram&) const = default;
 };
 
+// How the compiler ended that was asked last, whether a program came of it or not.
+struct LastCompilation {
+    std::string sha256{};                   // of the source it was given
+    bool made = false;                      // a program came of it
+    std::string failure{};                  // a limit it met; empty: none
+    std::vector<Diagnostic> diagnostics{};  // at the lines where they are now, in the source as it stands
+    bool operator==(const LastCompilation&) const = default;
+};
+
 struct OwnProgram {
     std::string source{};  // as it stands in the editor
     BuiltProgram built{};  // what the next run runs
     BuiltProgram ran{};    // what those runs ran that are judged
+    std::optional<LastCompilation> compiled{};
     bool operator==(const OwnProgram&) const = default;
 };
 

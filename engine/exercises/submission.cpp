@@ -1,6 +1,5 @@
 #include "exercises/submission.h"
 
-#include <QTemporaryDir>
 #include <cmath>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -10,6 +9,7 @@
 #include "core/version.h"
 #include "core/wall_clock.h"
 #include "document/experiment_json.h"
+#include "exercises/scratch_folder.h"
 #include "exercises/sha256.h"
 #include "exercises/submission_programs.h"
 #include "export/result_json.h"
@@ -126,7 +126,6 @@ private:
 
     // Under names of ours: what it calls its files is only looked up in it.
     void unpackRuns(const Lab& lab, LabWork& work) {
-        if (!m_folder.isValid()) throw std::runtime_error(m_folder.errorString().toStdString());
         unsigned number = 0;
         for (auto& [step, of] : work.steps) {
             std::vector<fs::path> unpacked;
@@ -137,7 +136,7 @@ private:
                     continue;
                 }
                 const fs::path to =
-                    fs::path(m_folder.path().toStdString()) / ("unpacked-" + std::to_string(++number) + ".ipclab");
+                    m_folder.path() / ("unpacked-" + std::to_string(++number) + ".ipclab");
                 std::ofstream(to, std::ios::binary) << bytes->second;
                 unpacked.push_back(to);
                 m_names.emplace_back(to, path.string());
@@ -201,7 +200,7 @@ private:
     std::map<std::string, std::string> m_files;
     std::vector<std::pair<fs::path, std::string>> m_names;  // where each run was unpacked, what it is called there
     std::set<std::string> m_otherDocuments;                 // steps
-    QTemporaryDir m_folder;
+    ScratchFolder m_folder;
 };
 
 }  // namespace

@@ -106,6 +106,11 @@ fs::path WorkStore::programFolder(const std::string& lab) const {
     return folder;
 }
 
+bool WorkStore::hasPrograms(const std::string& lab) const {
+    std::error_code error;
+    return fs::is_directory(folderOf(lab) / "programs", error);
+}
+
 void WorkStore::setAside(const std::string& lab) const {
     const fs::path folder = folderOf(lab);
     std::error_code error;

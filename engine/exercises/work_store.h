@@ -36,6 +36,7 @@ public:
     void keepProgress(const std::string& lab, const LabProgress& progress) const;
     // Where the student's own programs of it are, made where it is missing (0700). Throws std::filesystem::filesystem_error.
     [[nodiscard]] std::filesystem::path programFolder(const std::string& lab) const;
+    [[nodiscard]] bool hasPrograms(const std::string& lab) const;
     // Begins anew: what there was is kept beside it, as LAB.before.
     void setAside(const std::string& lab) const;
 

@@ -7031,6 +7031,10 @@
         <source>One of your own: a folder with lab.json and its texts, or a zip archive of one</source>
         <translation>직접 만든 실습: lab.json과 글이 든 폴더, 또는 그것을 묶은 zip 파일</translation>
     </message>
+    <message>
+        <source>It is being read…</source>
+        <translation>읽는 중입니다…</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::LabSourceStrip</name>
@@ -7166,6 +7170,17 @@
     <message>
         <source>on CPU %1</source>
         <translation>CPU %1에서</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::LargeEditor</name>
+    <message>
+        <source>Back to the page</source>
+        <translation>실습 페이지로</translation>
+    </message>
+    <message>
+        <source>The editor goes back to where it was  (Esc)</source>
+        <translation>편집기를 원래 자리로 되돌립니다  (Esc)</translation>
     </message>
 </context>
 <context>
@@ -9214,10 +9229,6 @@
         <translation>내 프로그램의 C 소스</translation>
     </message>
     <message>
-        <source>Tab indents, Shift+Tab does the opposite, Escape leaves the editor.</source>
-        <translation>Tab은 들여쓰고 Shift+Tab은 되돌리며, Esc는 편집기를 벗어납니다.</translation>
-    </message>
-    <message>
         <source>What the compiler said</source>
         <translation>컴파일러의 메시지</translation>
     </message>
@@ -9296,6 +9307,38 @@
     <message>
         <source>Compiled. It runs in this step. Warnings: %1</source>
         <translation>컴파일되었습니다. 이 단계에서 실행됩니다. 경고: %1</translation>
+    </message>
+    <message>
+        <source>Larger editor: your program in a window of its own</source>
+        <translation>큰 편집기: 내 프로그램을 별도의 창에서 봅니다</translation>
+    </message>
+    <message>
+        <source>Larger editor</source>
+        <translation>큰 편집기</translation>
+    </message>
+    <message>
+        <source>The editor is in a window of its own.</source>
+        <translation>편집기가 별도의 창에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Bring it back here</source>
+        <translation>여기로 되돌리기</translation>
+    </message>
+    <message>
+        <source>What the compiler said, before you changed it:</source>
+        <translation>고치기 전에 컴파일러가 한 말:</translation>
+    </message>
+    <message>
+        <source>Your program: %1</source>
+        <translation>내 프로그램: %1</translation>
+    </message>
+    <message>
+        <source>Changed since it did not compile. Errors then: %1</source>
+        <translation>컴파일에 실패한 뒤 고쳤습니다. 그때의 오류: %1</translation>
+    </message>
+    <message>
+        <source>Tab indents, Shift+Tab does the opposite. Ctrl+Tab or Escape leaves the editor, Ctrl+Enter compiles.</source>
+        <translation>Tab은 들여쓰고 Shift+Tab은 되돌립니다. Ctrl+Tab이나 Esc는 편집기를 벗어나고, Ctrl+Enter는 컴파일합니다.</translation>
     </message>
 </context>
 <context>

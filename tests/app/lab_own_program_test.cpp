@@ -6,11 +6,14 @@
 #include <QStackedWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextBlock>
+#include <QTranslator>
 #include <memory>
 
 #include "bridge/session.h"
 #include "document/machine.h"
 #include "lab_views/lab_page.h"
+#include "lab_views/large_editor.h"
 #include "lab_views/own_program_panel.h"
 #include "lab_views/source_editor.h"
 #include "runs/temp_dir.h"
@@ -146,7 +149,9 @@ TEST_F(LabOwnProgram, ARunWithoutOneDoesNotCountAndItIsSaid) {
 TEST_F(LabOwnProgram, TabIndentsAndEscapeLeaves) {
     SourceEditor* editor = panel()->editor();
     editor->setPlainText(QStringLiteral("if (x) {"));
+    m_panel->activateWindow();
     editor->setFocus();
+    ASSERT_TRUE(waitFor([&] { return editor->hasFocus(); }, 20'000));
     editor->moveCursor(QTextCursor::End);
     QTest::keyClick(editor, Qt::Key_Return);
     QTest::keyClicks(editor, QStringLiteral("y"));
@@ -157,8 +162,14 @@ TEST_F(LabOwnProgram, TabIndentsAndEscapeLeaves) {
     QTest::keyClick(editor, Qt::Key_Backtab);
     EXPECT_EQ(editor->toPlainText(), QStringLiteral("if (x) {\n    y"));
     QTest::keyClick(editor, Qt::Key_Escape);
+    EXPECT_TRUE(panel()->compileButton()->hasFocus());
+    editor->setFocus();
+    QTest::keyClick(editor, Qt::Key_Tab, Qt::ControlModifier);
+    EXPECT_TRUE(panel()->compileButton()->hasFocus());
+    editor->setFocus();
+    QTest::keyClick(editor, Qt::Key_Backtab, Qt::ControlModifier | Qt::ShiftModifier);
     EXPECT_FALSE(editor->hasFocus());
-    EXPECT_EQ(labs().program().source, "if (x) {\n    y") << "kept at once";
+    EXPECT_EQ(labs().program().source, "if (x) {\n    y") << "known at once";
 }
 
 TEST_F(LabOwnProgram, FilesAreOpenedAndExecutablesBrought) {
@@ -176,6 +187,111 @@ TEST_F(LabOwnProgram, FilesAreOpenedAndExecutablesBrought) {
     ASSERT_TRUE(labs().programFile());
     EXPECT_EQ(labs().program().built.brought, "cat");
     EXPECT_EQ(commandOfFilter(), std::vector<std::string>{labs().programFile()->string()});
+}
+
+// What was typed, on the disk: as another start would find it.
+TEST_F(LabOwnProgram, WhatWasTypedIsKeptBeforeItIsCompiledOrRunAndInAnotherLanguage) {
+    const auto type = [&](const char* text) {
+        panel()->editor()->setPlainText(QString::fromLatin1(text));
+        ASSERT_TRUE(labs().isPending());
+    };
+    const auto kept = [&] {
+        const auto work = WorkStore(m_folder / "work").load("m15-own-filter");
+        return work && work->steps.contains("filter") ? work->steps.at("filter").program.value_or(OwnProgram()).source : "";
+    };
+    type("one");
+    panel()->compileButton()->click();
+    EXPECT_EQ(kept(), "one");
+    ASSERT_TRUE(waitFor([&] { return !panel()->isCompiling(); }, 60'000));
+    type("two");
+    QEvent language(QEvent::LanguageChange);
+    QCoreApplication::sendEvent(panel(), &language);
+    EXPECT_EQ(kept(), "two");
+    type("three");
+    m_desk->keepAll();
+    EXPECT_EQ(kept(), "three");
+    type("four");
+    session().approvals().approve(session().experiment());
+    session().start();
+    ASSERT_TRUE(session().isActive());
+    EXPECT_EQ(kept(), "four");
+    ASSERT_TRUE(waitFor([&] { return !session().isActive(); }, 60'000));
+    type("five");
+    emit m_desk->page()->closeWanted();
+    EXPECT_EQ(kept(), "five");
+}
+
+TEST_F(LabOwnProgram, WhatTheCompilerSaidStaysThroughAnotherLanguageAndAnotherStart) {
+    compile(QStringLiteral("int main(void) {\n\n    return missing;\n}\n"));
+    const QString first = panel()->diagnostics()->item(0)->text();
+    QTranslator korean;
+    ASSERT_TRUE(korean.load(QStringLiteral(":/translations/ipclab_ko.qm")));
+    QCoreApplication::installTranslator(&korean);
+    QCoreApplication::sendPostedEvents();
+    EXPECT_NE(panel()->compileButton()->text(), QStringLiteral("Compile"));
+    ASSERT_GT(panel()->diagnostics()->count(), 0);
+    EXPECT_NE(panel()->diagnostics()->item(0)->text(), first) << "said in the other language";
+    QCoreApplication::removeTranslator(&korean);
+    QCoreApplication::sendPostedEvents();
+    panel()->editor()->moveCursor(QTextCursor::Start);
+    panel()->editor()->insertPlainText(QStringLiteral("\n"));
+    EXPECT_TRUE(panel()->diagnostics()->item(0)->text().startsWith(QStringLiteral("Line 4: error: "))) << "moved";
+    emit m_desk->page()->closeWanted();
+    m_desk->open(QStringLiteral("m15-own-filter"));
+    ASSERT_GT(panel()->diagnostics()->count(), 0);
+    EXPECT_TRUE(panel()->diagnostics()->item(0)->text().startsWith(QStringLiteral("Line 4: error: ")));
+    EXPECT_FALSE(panel()->editor()->saidOf(4).isEmpty());
+    EXPECT_EQ(panel()->diagnostics()->accessibleName(), QStringLiteral("What the compiler said, before you changed it:"));
+    panel()->editor()->moveCursor(QTextCursor::Start);
+    panel()->editor()->textCursor().deleteChar();
+    EXPECT_EQ(panel()->diagnostics()->accessibleName(), QStringLiteral("What the compiler said")) << "it is that text again";
+    panel()->bring(QString::fromStdString(*findExecutable("cat", "/usr/bin:/bin")));
+    EXPECT_EQ(panel()->diagnostics()->count(), 0) << "it is no more of what runs";
+}
+
+TEST_F(LabOwnProgram, GoesIntoAWindowOfItsOwnAndComesBackAsItIs) {
+    compile(QStringLiteral("int main(void) {\n\n    return missing;\n}\n"));
+    SourceEditor* editor = panel()->editor();
+    editor->moveCursor(QTextCursor::Start);
+    editor->insertPlainText(QStringLiteral("// mine\n"));
+    const auto* document = editor->document();
+    EXPECT_EQ(panel()->large(), nullptr);
+    panel()->largeButton()->click();
+    ASSERT_NE(panel()->large(), nullptr);
+    EXPECT_TRUE(panel()->large()->isVisible());
+    EXPECT_EQ(editor->window(), panel()->large());
+    EXPECT_EQ(panel()->compileButton()->window(), panel()->large());
+    EXPECT_EQ(panel()->diagnostics()->window(), panel()->large());
+    EXPECT_TRUE(panel()->diagnostics()->isVisible());
+    EXPECT_FALSE(panel()->large()->windowTitle().isEmpty());
+    panel()->large()->resize(900, 640);
+    QTest::keyClick(editor, Qt::Key_Return, Qt::ControlModifier);
+    ASSERT_TRUE(waitFor([&] { return !panel()->isCompiling() && editor->saidOf(4).size() > 0; }, 60'000));
+    QTest::keyClick(editor, Qt::Key_Escape);
+    EXPECT_EQ(panel()->large(), nullptr);
+    EXPECT_EQ(editor->window(), m_panel.get());
+    EXPECT_TRUE(editor->isVisible());
+    EXPECT_EQ(editor->document(), document);
+    EXPECT_FALSE(editor->saidOf(4).isEmpty());
+    editor->undo();
+    EXPECT_FALSE(editor->toPlainText().startsWith(QStringLiteral("// mine")));
+    std::vector<const QWidget*> keys;
+    for (const QWidget* part = editor->nextInFocusChain(); part != editor; part = part->nextInFocusChain())
+        if (part == panel()->largeButton() || part == panel()->compileButton() || part == panel()->diagnostics() ||
+            part == runButton())
+            keys.push_back(part);
+    EXPECT_EQ(keys, (std::vector<const QWidget*>{panel()->compileButton(), panel()->diagnostics(), runButton(),
+                                                 panel()->largeButton()}))
+        << "keys go from above to below";
+    panel()->largeButton()->click();
+    EXPECT_EQ(panel()->large()->size(), QSize(900, 640)) << "as it was left";
+    panel()->large()->backButton()->click();
+    EXPECT_EQ(panel()->large(), nullptr);
+    panel()->largeButton()->click();
+    emit m_desk->page()->closeWanted();
+    EXPECT_FALSE(m_desk->page()->largeGeometry().isEmpty()) << "it goes with the exercise";
+    for (const QWidget* other : QApplication::topLevelWidgets())
+        EXPECT_TRUE(other->objectName() != QStringLiteral("largeEditor") || !other->isVisible());
 }
 
 TEST_F(LabOwnProgram, AnotherCommandInItsNodeIsAskedAbout) {

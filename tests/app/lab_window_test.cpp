@@ -12,6 +12,7 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTemporaryDir>
+#include <QToolButton>
 #include <QTreeView>
 #include <nlohmann/json.hpp>
 
@@ -24,8 +25,11 @@
 #include "lab_views/lab_source_strip.h"
 #include "lab_views/lab_summary.h"
 #include "lab_views/lab_words.h"
+#include "lab_views/large_editor.h"
+#include "lab_views/own_program_panel.h"
 #include "lab_views/prediction_chart.h"
 #include "lab_views/prediction_editor.h"
+#include "lab_views/source_editor.h"
 #include "lab_views/verdict_card.h"
 #include "plot/chart_page.h"
 #include "window/charts_panel.h"
@@ -97,6 +101,28 @@ protected:
     QTemporaryDir m_home;
     QByteArray m_json;  // of that folder
 };
+
+// On the disk before the window has gone; and the editor's own window is found again as it was left.
+TEST_F(LabWindow, WhatWasTypedIsKeptAsItIsClosed) {
+    actions().exercises->trigger();
+    desk().open(QStringLiteral("m15-own-filter"));
+    page().ownProgram()->largeButton()->click();
+    page().ownProgram()->large()->resize(777, 555);
+    page().ownProgram()->editor()->setPlainText(QStringLiteral("int typed;\n"));
+    ASSERT_TRUE(labs().isPending());
+    window().close();
+    EXPECT_FALSE(labs().isPending());
+    const auto kept = WorkStore((m_settings->privateFolder() + "/exercises").toStdString()).load("m15-own-filter");
+    ASSERT_TRUE(kept && kept->steps.at("filter").program);
+    EXPECT_EQ(kept->steps.at("filter").program->source, "int typed;\n");
+    m_window.reset();
+    openWith(QStringLiteral("first"));
+    desk().open(QStringLiteral("m15-own-filter"));
+    EXPECT_EQ(page().ownProgram()->editor()->toPlainText(), QStringLiteral("int typed;\n"));
+    actions().exercises->trigger();
+    page().ownProgram()->largeButton()->click();
+    EXPECT_EQ(page().ownProgram()->large()->size(), QSize(777, 555));
+}
 
 TEST_F(LabWindow, AStudentGoesThroughOneAndTurnsTheLanguageInTheMiddle) {
     actions().exercises->trigger();

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <set>
 
+#include "exercises/archive.h"
 #include "runs/temp_dir.h"
 
 namespace ipclab {
@@ -47,6 +48,33 @@ TEST(LabLibrary, FingerprintsTellEveryLetter) {
     EXPECT_NE(fingerprint(texts), fingerprint(other));
     other = {"{}", {{"en", "ab"}, {"ko", ""}}};
     EXPECT_NE(fingerprint(texts), fingerprint(other)) << "where one ends and the next begins counts";
+}
+
+// What a list tells of one takes no more than that file, whatever is beside it.
+TEST(LabLibrary, AHeadIsReadOfOneFileAlone) {
+    const test::TempDir place;
+    const auto folder = place / "mine", archive = place / "mine.zip";
+    std::filesystem::create_directory(folder);
+    const std::string head = R"({"title":{"en":"Mine"},"minutes":7})";
+    test::write(folder / "lab.json", head);
+    test::write(folder / "en.md", "x");
+    std::filesystem::resize_file(folder / "en.md", 5U << 20);
+    EXPECT_THROW((void)labTextsAt(folder), std::runtime_error) << "such a text is too long";
+    EXPECT_EQ(labHeadAt(folder).title.at("en"), "Mine");
+    std::string noise(1U << 20, 'x');
+    for (std::size_t i = 0; i < noise.size(); ++i) noise[i] = static_cast<char>(i * i >> 7U);
+    writeArchive(archive, {{.name = "lab.json", .bytes = head}, {.name = "en.md", .bytes = noise}});
+    EXPECT_EQ(labHeadAt(archive).minutes, 7U);
+    auto bytes = test::contentOf(archive);
+    for (std::size_t i = 0; i < 16; ++i) bytes[bytes.size() / 2 + i] ^= 0x55;
+    test::write(archive, bytes);
+    EXPECT_THROW((void)labTextsAt(archive), std::runtime_error) << "a part of it is damaged";
+    EXPECT_EQ(labHeadAt(archive).title.at("en"), "Mine");
+    EXPECT_THROW((void)labHeadAt(place / "none"), std::runtime_error);
+    writeArchive(archive, {{.name = "en.md", .bytes = "x"}});
+    EXPECT_THROW((void)labHeadAt(archive), std::runtime_error);
+    test::write(archive, "none");
+    EXPECT_THROW((void)labHeadAt(archive), std::runtime_error);
 }
 
 // Its texts are shown and handed in: what it is to hold must be in its folder.

@@ -271,7 +271,7 @@ protected:
     std::unique_ptr<LabSession> m_session;
 };
 
-TEST_F(OwnSessions, KeepTheSourceAtOnceAndRunWhatWasCompiled) {
+TEST_F(OwnSessions, KeepTheSourceAndRunWhatWasCompiled) {
     EXPECT_EQ(session().program().source, session().starter());
     EXPECT_FALSE(session().hasProgram());
     EXPECT_FALSE(session().programFile());

@@ -6,9 +6,11 @@
 #include <QFile>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSemaphore>
 #include <QStandardItemModel>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
 #include <QTranslator>
 #include <QTreeView>
 
@@ -20,6 +22,7 @@
 #include "lab_views/prediction_chart.h"
 #include "lab_views/prediction_editor.h"
 #include "lab_views/verdict_card.h"
+#include "models/preset_tree.h"
 
 namespace ipclab {
 namespace {
@@ -229,6 +232,33 @@ TEST_F(OwnExercise, StandsInTheListAndHasItsOwnWork) {
     EXPECT_TRUE(m_labs.work().predictions.empty()) << "the one that comes along is another";
     m_labs.openAt(folder().toStdString());
     EXPECT_EQ(m_labs.work().predictions.at("processes"), LabAnswer{6});
+}
+
+// Whoever holds the threads back that read, holds no window back.
+TEST_F(OwnExercise, TheListIsThereBeforeAnyOfThemIsRead) {
+    m_labs.openAt(folder().toStdString());
+    m_labs.close();
+    const auto gone = m_home.filePath("gone").toStdString();
+    m_labs.ownLabs().add(gone);
+    auto* threads = QThreadPool::globalInstance();
+    threads->waitForDone();
+    QSemaphore held;
+    for (int i = 0; i < threads->maxThreadCount(); ++i) threads->start([&] { held.acquire(); });
+    LabShelf shelf(m_labs);
+    shelf.show();
+    const auto* rows = shelf.list()->model();
+    const auto row = [&](int at) { return rows->index(at, 0, rows->index(rows->rowCount() - 1, 0)); };
+    EXPECT_EQ(row(0).data().toString(), "mine") << "by the name of its file";
+    EXPECT_EQ(row(1).data().toString(), "gone");
+    held.release(threads->maxThreadCount());
+    const auto isRead = [&] { return row(0).data().toString() == "How many processes do n forks make?"; };
+    EXPECT_TRUE(QTest::qWaitFor(isRead, 20'000));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return row(1).data(PresetTree::SummaryRole) == "cannot be read"; }, 20'000));
+    for (int i = 0; i < threads->maxThreadCount(); ++i) threads->start([&] { held.acquire(); });
+    shelf.fill();
+    EXPECT_TRUE(isRead()) << "as it was found the last time, until it is read again";
+    held.release(threads->maxThreadCount());
+    threads->waitForDone();
 }
 
 TEST(LabPage, KeysGoFromAboveToBelow) {

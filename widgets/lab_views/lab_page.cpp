@@ -15,6 +15,7 @@
 #include "lab_views/lab_summary.h"
 #include "lab_views/lab_text.h"
 #include "lab_views/lab_words.h"
+#include "lab_views/large_editor.h"
 #include "lab_views/own_program_panel.h"
 #include "lab_views/prediction_editor.h"
 #include "lab_views/verdict_card.h"
@@ -107,11 +108,14 @@ void LabPage::go(int by) {
 void LabPage::build() {
     m_predictions.clear();
     m_cards.clear();
+    const std::string shown = m_labs.isOpen() ? m_labs.lab().id + "/" + m_labs.step().id : std::string();
+    const bool isSame = shown == m_shown;
+    const int scrolled = isSame ? m_scroll->verticalScrollBar()->value() : 0;
+    const bool isEnlarged = isSame && m_program != nullptr && m_program->large() != nullptr;
+    m_largeGeometry = largeGeometry();
     m_program = nullptr;
     m_words = nullptr;
     m_summary = nullptr;
-    const std::string shown = m_labs.isOpen() ? m_labs.lab().id + "/" + m_labs.step().id : std::string();
-    const int scrolled = shown == m_shown ? m_scroll->verticalScrollBar()->value() : 0;
     m_shown = shown;
     auto* inside = new QWidget;
     auto* column = new QVBoxLayout(inside);
@@ -138,6 +142,12 @@ void LabPage::build() {
     refresh();
     inside->adjustSize();
     m_scroll->verticalScrollBar()->setValue(scrolled);
+    if (isEnlarged && m_program != nullptr) m_program->enlarge(*this, m_largeGeometry);
+}
+
+QByteArray LabPage::largeGeometry() const {
+    const bool isEnlarged = m_program != nullptr && m_program->large() != nullptr;
+    return isEnlarged ? m_program->large()->saveGeometry() : m_largeGeometry;
 }
 
 // From above to below, though what stands below was there first.
@@ -149,7 +159,7 @@ void LabPage::orderTabs() {
     };
     for (const QWidget* around : std::initializer_list<const QWidget*>{m_source, m_scroll->widget()})
         for (auto* part : around->findChildren<QWidget*>())
-            if ((part->focusPolicy() & Qt::TabFocus) != 0) follow(part);
+            if ((part->focusPolicy() & Qt::TabFocus) != 0 && part->window() == window()) follow(part);
     for (QPushButton* button : {m_previous, m_run, m_next}) follow(button);
 }
 
@@ -169,8 +179,14 @@ void LabPage::addProgram(QVBoxLayout* column) {
     column->addWidget(m_program);
     connect(m_program, &OwnProgramPanel::programChanged, this, &LabPage::programChanged);
     connect(m_program, &OwnProgramPanel::told, this, &LabPage::told);
+    connect(m_program, &OwnProgramPanel::largeWanted, this, [this] { m_program->enlarge(*this, m_largeGeometry); });
+    connect(m_program, &OwnProgramPanel::largeLeft, this, [this](const QByteArray& geometry) {
+        m_largeGeometry = geometry;
+        orderTabs();  // what comes back comes last
+    });
     // Once the list has its place.
     connect(m_program, &OwnProgramPanel::mistakesListed, m_program, [this] {
+        if (m_program->large() != nullptr) return;
         QTimer::singleShot(0, m_program, [this] { m_scroll->ensureWidgetVisible(m_program->diagnostics(), 0, 8); });
     });
 }

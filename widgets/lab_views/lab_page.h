@@ -34,6 +34,9 @@ public:
     [[nodiscard]] QPushButton* nextButton() const { return m_next; }
     // Of a step that has a node for a program of the student's; else null.
     [[nodiscard]] OwnProgramPanel* ownProgram() const { return m_program; }
+    // Where the window of its editor was left, to be kept from day to day; empty: it was none yet.
+    [[nodiscard]] QByteArray largeGeometry() const;
+    void setLargeGeometry(const QByteArray& geometry) { m_largeGeometry = geometry; }
     [[nodiscard]] QPushButton* againButton() const { return m_again; }
     [[nodiscard]] const std::vector<PredictionEditor*>& predictions() const { return m_predictions; }
     [[nodiscard]] const std::vector<VerdictCard*>& cards() const { return m_cards; }
@@ -91,6 +94,7 @@ private:
     LabWords* m_words = nullptr;
     LabSummary* m_summary = nullptr;
     bool m_running = false;
+    QByteArray m_largeGeometry;
     std::string m_shown;  // exercise and step that stand there
 };
 

@@ -1,15 +1,19 @@
 #include "lab_views/lab_shelf.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QEvent>
 #include <QFile>
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
+#include <QPointer>
 #include <QPushButton>
 #include <QStandardItemModel>
+#include <QThreadPool>
 #include <QTreeView>
 #include <QVBoxLayout>
+#include <atomic>
 
 #include "bridge/words.h"
 #include "exercises/lab_session.h"
@@ -51,6 +55,11 @@ QString factsOf(const LabHead& lab, const std::optional<LabProgress>& progress) 
 }
 
 }  // namespace
+
+struct LabShelf::Reading {
+    std::vector<std::filesystem::path> paths;
+    std::atomic<bool> isOutdated = false;
+};
 
 LabShelf::LabShelf(LabSession& labs, QWidget* parent)
     : QWidget(parent),
@@ -99,6 +108,10 @@ LabShelf::LabShelf(LabSession& labs, QWidget* parent)
     retranslate();
 }
 
+LabShelf::~LabShelf() {
+    if (m_reading) m_reading->isOutdated = true;
+}
+
 QStandardItem* LabShelf::topic(const QString& title) {
     auto* topic = new QStandardItem(title);
     topic->setSelectable(false);
@@ -141,25 +154,57 @@ void LabShelf::fill() {
     m_foot->setText(tr("%1 of %2 exercises done. What you do is kept; one file is handed in.").arg(done).arg(all));
 }
 
+// By the names of their files until they are read, or as they were found the last time.
 void LabShelf::addOwn() {
-    const auto all = m_labs.ownLabs().all();
-    if (all.empty()) return;
+    auto paths = m_labs.ownLabs().paths();
+    if (m_reading) m_reading->isOutdated = true;
+    m_reading.reset();
+    if (paths.empty()) return;
     auto* own = topic(tr("Your own"));
-    for (const OwnLab& each : all) own->appendRow(rowOf(each));
+    for (const auto& path : paths) {
+        auto* row = new QStandardItem(QFile::decodeName(path.filename().c_str()));
+        row->setData(QFile::decodeName(path.c_str()), kPathRole);
+        row->setData(tr("It is being read…"), PresetTree::SummaryRole);
+        own->appendRow(row);
+        if (const auto known = m_ownRead.find(path); known != m_ownRead.end()) fillRow(*row, known->second);
+    }
+    readOwn(std::move(paths));
 }
 
-QStandardItem* LabShelf::rowOf(const OwnLab& own) const {
-    const QString path = QFile::decodeName(own.path.c_str());
-    auto* row = new QStandardItem(Words::local(own.head.title));
+// Told to the application, which waits for its threads when it ends: the list may go at any moment.
+void LabShelf::readOwn(std::vector<std::filesystem::path> paths) {
+    m_reading = std::make_shared<Reading>();
+    m_reading->paths = std::move(paths);
+    auto* application = QCoreApplication::instance();
+    QThreadPool::globalInstance()->start([reading = m_reading, self = QPointer(this), application] {
+        for (const auto& path : reading->paths) {
+            if (reading->isOutdated) return;
+            QMetaObject::invokeMethod(
+                application,
+                [reading, self, own = OwnLabs::readHead(path)] {
+                    if (self && self->m_reading == reading) self->showOwn(own);
+                },
+                Qt::QueuedConnection);
+        }
+    });
+}
+
+void LabShelf::showOwn(const OwnLab& own) {
+    m_ownRead.insert_or_assign(own.path, own);
+    const auto found = m_rows->match(m_rows->index(0, 0), kPathRole, QFile::decodeName(own.path.c_str()), 1,
+                                     Qt::MatchExactly | Qt::MatchRecursive);
+    if (!found.empty()) fillRow(*m_rows->itemFromIndex(found.front()), own);
+}
+
+void LabShelf::fillRow(QStandardItem& row, const OwnLab& own) const {
     const auto progress = m_labs.progressOf(own);
     const QString problem = own.problem.empty() ? QString() : tr("cannot be read");
     const QString facts = problem.isEmpty() ? factsOf(own.head, progress) : problem;
-    row->setData(path, kPathRole);
-    row->setData(facts, PresetTree::SummaryRole);
-    row->setData(problem.isEmpty() ? progressText(progress) : problem, PresetTree::kFactsRole);
-    row->setToolTip(plainTip(QDir::toNativeSeparators(path) + QLatin1Char('\n') +
-                             (own.problem.empty() ? facts : QString::fromStdString(own.problem))));
-    return row;
+    row.setText(Words::local(own.head.title));
+    row.setData(facts, PresetTree::SummaryRole);
+    row.setData(problem.isEmpty() ? progressText(progress) : problem, PresetTree::kFactsRole);
+    row.setToolTip(plainTip(QDir::toNativeSeparators(QFile::decodeName(own.path.c_str())) + QLatin1Char('\n') +
+                            (own.problem.empty() ? facts : QString::fromStdString(own.problem))));
 }
 
 void LabShelf::askRemove(const QPoint& at) {

@@ -1,8 +1,14 @@
-// The exercises by topic, with how long each takes and how far one is; below them those of the user's own, and the way
-// to open one more.
+// The exercises by topic, with how long each takes and how far one is; below them those of the user's own, which are read
+// beside the window's thread, and the way to open one more.
 #pragma once
 
 #include <QWidget>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <vector>
+
+#include "exercises/own_labs.h"
 
 class QLabel;
 class QMenu;
@@ -14,13 +20,13 @@ class QTreeView;
 namespace ipclab {
 
 class LabSession;
-struct OwnLab;
 
 class LabShelf : public QWidget {
     Q_OBJECT
 public:
     // The session outlives this.
     explicit LabShelf(LabSession& labs, QWidget* parent = nullptr);
+    ~LabShelf() override;  // what is being read is read no further
 
     [[nodiscard]] QTreeView* list() const { return m_list; }
     [[nodiscard]] QPushButton* openButton() const { return m_open; }
@@ -42,7 +48,9 @@ private:
     void retranslate();
     QStandardItem* topic(const QString& title);
     void addOwn();
-    [[nodiscard]] QStandardItem* rowOf(const OwnLab& own) const;
+    void readOwn(std::vector<std::filesystem::path> paths);
+    void showOwn(const OwnLab& own);
+    void fillRow(QStandardItem& row, const OwnLab& own) const;
     void askRemove(const QPoint& at);
 
     LabSession& m_labs;
@@ -51,6 +59,9 @@ private:
     QPushButton* m_open;
     QMenu* m_openMenu;
     QLabel* m_foot;
+    struct Reading;
+    std::shared_ptr<Reading> m_reading;                 // of the list as it is shown
+    std::map<std::filesystem::path, OwnLab> m_ownRead;  // as each was found last
 };
 
 }  // namespace ipclab

@@ -8,6 +8,7 @@
 #include <QToolTip>
 #include <algorithm>
 
+#include "lab_views/c_highlighter.h"
 #include "plot/plain_tip.h"
 
 namespace ipclab {
@@ -15,6 +16,8 @@ namespace {
 
 constexpr int kIndent = 4;
 constexpr int kMargin = 6;  // pixels, of the numbers
+constexpr int kFocusFramePx = 2, kRound = 3;  // of the frame that shows the focus
+constexpr int kAlphaDark = 60, kAlphaLight = 38;  // of the ground of a marked line
 
 class Gutter : public QWidget {
 public:
@@ -40,13 +43,15 @@ int leadingSpaces(const QString& text) {
 
 SourceEditor::SourceEditor(QWidget* parent) : QPlainTextEdit(parent), m_gutter(new Gutter(this)) {
     setObjectName(QStringLiteral("source"));
+    m_colors = new CHighlighter(document(), palette());
     setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     setLineWrapMode(NoWrap);
     setTabStopDistance(kIndent * fontMetrics().horizontalAdvance(QLatin1Char(' ')));
     setViewportMargins(gutterWidth(), 0, 0, 0);
     connect(this, &QPlainTextEdit::blockCountChanged, this, [this] { setViewportMargins(gutterWidth(), 0, 0, 0); });
-    connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect& area, int dy) {
-        dy != 0 ? m_gutter->scroll(0, dy) : m_gutter->update(0, area.y(), m_gutter->width(), area.height());
+    connect(this, &QPlainTextEdit::updateRequest, m_gutter, qOverload<>(&QWidget::update));
+    connect(this, &QPlainTextEdit::textChanged, this, [this] {
+        if (!m_marks.empty()) showMarks();  // a line of theirs may have gone
     });
     connect(this, &QPlainTextEdit::cursorPositionChanged, m_gutter, qOverload<>(&QWidget::update));
 }
@@ -62,26 +67,62 @@ void SourceEditor::mark(std::vector<Diagnostic> diagnostics) {
     m_marks.clear();
     for (auto& each : diagnostics) {
         const QTextBlock block = document()->findBlockByNumber(static_cast<int>(each.line) - 1);
-        if (each.line == 0 || !block.isValid()) continue;
-        m_marks.push_back({QTextCursor(block), std::move(each)});
+        Mark mark{.at = {}, .wasEmpty = block.length() <= 1, .diagnostic = std::move(each)};
+        if (mark.diagnostic.line > 0 && block.isValid()) {
+            mark.at = QTextCursor(block);
+            mark.at.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+            mark.at.setKeepPositionOnInsert(true);  // a line that is broken at its end is the first of both
+        }
+        m_marks.push_back(std::move(mark));
     }
     showMarks();
 }
 
-void SourceEditor::showMarks() {
-    QList<QTextEdit::ExtraSelection> all;
+unsigned SourceEditor::Mark::line() const {
+    const bool isThere = !at.isNull() && (wasEmpty || at.hasSelection());
+    return isThere ? static_cast<unsigned>(at.document()->findBlock(at.anchor()).blockNumber()) + 1 : 0;
+}
+
+std::vector<Diagnostic> SourceEditor::marked() const {
+    std::vector<Diagnostic> all;
     for (const auto& mark : m_marks) {
-        if (mark.diagnostic.severity == Diagnostic::Severity::Note) continue;
-        QTextEdit::ExtraSelection line;
-        QColor ground = colorOf(mark.diagnostic.severity, palette());
-        ground.setAlpha(isDark(palette()) ? 60 : 38);
-        line.format.setBackground(ground);
-        line.format.setProperty(QTextFormat::FullWidthSelection, true);
-        line.cursor = mark.at;
-        all.push_back(line);
+        all.push_back(mark.diagnostic);
+        all.back().line = mark.line();
     }
-    setExtraSelections(all);
+    return all;
+}
+
+void SourceEditor::setMarksOutdated(bool outdated) {
+    if (std::exchange(m_outdated, outdated) != outdated) showMarks();
+}
+
+void SourceEditor::showMarks() {
+    viewport()->update();
     m_gutter->update();
+}
+
+// Below the text. A selection of Qt's that is as wide as the line has a gap behind slanted letters.
+void SourceEditor::paintGrounds(const QRect& area) {
+    QPainter painter(viewport());
+    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
+        const QRectF place = blockBoundingGeometry(block).translated(contentOffset());
+        if (place.top() > area.bottom()) break;
+        const Mark* mark = worstAt(block.blockNumber() + 1);
+        if (mark == nullptr || mark->diagnostic.severity == Diagnostic::Severity::Note) continue;
+        painter.fillRect(QRectF(0, place.top(), viewport()->width(), fontMetrics().height()), groundOf(*mark));
+    }
+}
+
+QColor SourceEditor::groundOf(const Mark& mark) const {
+    QColor ground = colorOf(mark.diagnostic.severity, palette());
+    const int alpha = isDark(palette()) ? kAlphaDark : kAlphaLight;
+    ground.setAlpha(m_outdated ? alpha / 2 : alpha);
+    return ground;
+}
+
+void SourceEditor::paintEvent(QPaintEvent* event) {
+    if (!m_marks.empty()) paintGrounds(event->rect());
+    QPlainTextEdit::paintEvent(event);
 }
 
 void SourceEditor::goTo(unsigned line, unsigned column) {
@@ -98,7 +139,7 @@ void SourceEditor::goTo(unsigned line, unsigned column) {
 const SourceEditor::Mark* SourceEditor::worstAt(int line) const {
     const Mark* worst = nullptr;
     for (const auto& mark : m_marks) {
-        if (mark.at.blockNumber() + 1 != line) continue;
+        if (mark.line() != static_cast<unsigned>(line)) continue;
         if (worst == nullptr || mark.diagnostic.severity > worst->diagnostic.severity) worst = &mark;
     }
     return worst;
@@ -107,29 +148,34 @@ const SourceEditor::Mark* SourceEditor::worstAt(int line) const {
 QString SourceEditor::saidOf(int line) const {
     QStringList all;
     for (const auto& mark : m_marks) {
-        if (mark.at.blockNumber() + 1 == line) all << QString::fromStdString(mark.diagnostic.text);
+        if (mark.line() == static_cast<unsigned>(line)) all << QString::fromStdString(mark.diagnostic.text);
     }
     return all.join(QLatin1Char('\n'));
 }
 
 int SourceEditor::gutterWidth() const {
     const auto digits = QString::number(std::max(blockCount(), 10)).size();
-    return 2 * kMargin + fontMetrics().horizontalAdvance(QLatin1Char('9')) * static_cast<int>(digits + 1);
+    const int signAndDigits = static_cast<int>(digits) + 2;
+    return 2 * kMargin + fontMetrics().horizontalAdvance(QLatin1Char('9')) * signAndDigits;
 }
 
 void SourceEditor::paintGutter(QPaintEvent* event) {
     QPainter painter(m_gutter);
-    painter.fillRect(event->rect(), palette().color(QPalette::AlternateBase));
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(palette().color(QPalette::AlternateBase));
+    painter.drawRoundedRect(m_gutter->rect().adjusted(0, 0, kRound, 0), kRound, kRound);  // as the frame on its left
     const int current = textCursor().blockNumber();
+    const int above = viewport()->y() - m_gutter->y();
     for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
         const QRectF place = blockBoundingGeometry(block).translated(contentOffset());
-        if (place.top() > event->rect().bottom()) break;
+        if (place.top() + above > event->rect().bottom()) break;
         const int line = block.blockNumber() + 1;
         const Mark* mark = worstAt(line);
         QColor ink = palette().color(line == current + 1 ? QPalette::Text : QPalette::PlaceholderText);
         if (mark != nullptr) ink = colorOf(mark->diagnostic.severity, palette());
         painter.setPen(ink);
-        const QRectF row(0, place.top(), m_gutter->width() - kMargin, place.height());
+        const QRectF row(0, place.top() + above, m_gutter->width() - kMargin, fontMetrics().height());
         painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, QString::number(line));
         if (mark == nullptr) continue;
         const QString sign =
@@ -142,7 +188,8 @@ bool SourceEditor::event(QEvent* event) {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         const QString text = saidOf(cursorForPosition(viewport()->mapFrom(this, help->pos())).blockNumber() + 1);
-        QToolTip::showText(help->globalPos(), text.isEmpty() ? toolTip() : plainTip(text), this);
+        const QString ofKeys = m_gutter->geometry().contains(help->pos()) ? toolTip() : QString();
+        QToolTip::showText(help->globalPos(), text.isEmpty() ? ofKeys : plainTip(text), this);
         return true;
     }
     return QPlainTextEdit::event(event);
@@ -150,20 +197,30 @@ bool SourceEditor::event(QEvent* event) {
 
 void SourceEditor::resizeEvent(QResizeEvent* event) {
     QPlainTextEdit::resizeEvent(event);
-    const QRect area = contentsRect();
+    const QRect area = rect().adjusted(kFocusFramePx, kFocusFramePx, -kFocusFramePx, -kFocusFramePx);
     m_gutter->setGeometry(area.left(), area.top(), gutterWidth(), area.height());
 }
 
 void SourceEditor::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::PaletteChange) showMarks();
+    if (event->type() == QEvent::PaletteChange && m_colors != nullptr) {
+        m_colors->setPalette(palette());
+        showMarks();
+    }
     QPlainTextEdit::changeEvent(event);
 }
 
+bool SourceEditor::leaveFor(const QKeyEvent& event) {
+    const bool isBack = event.key() == Qt::Key_Backtab;
+    const bool isTab = isBack || event.key() == Qt::Key_Tab;
+    if (isTab ? !event.modifiers().testFlag(Qt::ControlModifier) : event.key() != Qt::Key_Escape) return false;
+    QAbstractScrollArea::focusNextPrevChild(!isBack);  // an editor's own does nothing, where it takes Tab
+    return true;
+}
+
 void SourceEditor::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape && !m_escapeLeaves) return event->ignore();
+    if (leaveFor(*event)) return;
     switch (event->key()) {
-        case Qt::Key_Escape:
-            focusNextPrevChild(true);
-            return;
         case Qt::Key_Tab:
             return isReadOnly() ? QPlainTextEdit::keyPressEvent(event) : indent(true);
         case Qt::Key_Backtab:
