@@ -27,7 +27,7 @@ constexpr int kNotStarted = 127;  // as a shell says it
 }  // namespace
 
 void guardCompiler(pid_t parent) {
-    ::setpgid(0, 0);
+    if (::setpgid(0, 0) != 0) ::_exit(kNotStarted);  // the group that is killed is not ours
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (::getppid() != parent) ::_exit(kNotStarted);  // it died before the line above
     const pid_t compiler = ::getpid();
