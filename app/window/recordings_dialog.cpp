@@ -198,7 +198,8 @@ void RecordingsDialog::takeArrived() {
     for (std::size_t i = 0; i < m_recordings.size(); ++i) {
         more = m_recordings[i]->takeArrived() || more;
         if (const std::string why = m_recordings[i]->takeFailure(); !why.empty())
-            m_status->setText(tr("Something of %1 cannot be read: %2").arg(m_runs.title(i), said(std::string_view(why))));
+            m_status->setText(
+                tr("Something of %1 cannot be read: %2").arg(m_runs.title(i), said(std::string_view(why))));
     }
     if (more && !m_arrived.isActive()) m_arrived.start();
 }
@@ -216,6 +217,7 @@ void RecordingsDialog::showTotals() {
 }
 
 bool RecordingsDialog::settle() {
+    m_filled->finish();
     for (const auto& recording : m_recordings) recording->wait();
     takeArrived();
     const bool more = m_arrived.isActive();
@@ -320,6 +322,7 @@ bool RecordingsDialog::savePicture(const QString& path, const TimeChart* chart) 
         return chart != nullptr ? ChartPicture(*chart).save(path, options, said)
                                 : ChartPicture(*m_charts).save(path, options, said);
     };
+    m_filled->finish();
     QString problem = save();
     if (settle()) problem = save();  // with what was not there yet
     m_status->setText(problem.isEmpty() ? tr("Saved %1").arg(path)

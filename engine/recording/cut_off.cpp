@@ -69,7 +69,8 @@ void completeFromTables(Database& database, Nanoseconds lastNs, RunData& data) {
         largest.reset();
         largest.bind(1, std::uint64_t{i});
         if (process.endedNs == 0 && largest.step() && !largest.isNull(0) && largest.real(0) > 0)
-            process.maxResidentBytes = std::max(process.maxResidentBytes, static_cast<std::uint64_t>(std::min(largest.real(0), 1e15)));
+            process.maxResidentBytes =
+                std::max(process.maxResidentBytes, static_cast<std::uint64_t>(std::min(largest.real(0), 1e15)));
         knowCounts(process);
     }
 }

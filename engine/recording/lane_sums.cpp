@@ -19,8 +19,9 @@ constexpr std::uint64_t kAskGoOnEvery = 8192;  // rows
 class SumInserts {
 public:
     explicit SumInserts(Database& database)
-        : m_insert(database, "INSERT OR REPLACE INTO interval_sum VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,"
-                             "?,?,?,?)") {}
+        : m_insert(database,
+                   "INSERT OR REPLACE INTO interval_sum VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,"
+                   "?,?,?,?)") {}
 
     void add(std::int64_t process, const LaneSums& sums, Nanoseconds longest) {
         int place = 0;
@@ -90,6 +91,7 @@ UntilThen sumsUntil(Database& database, std::size_t process, Nanoseconds atNs) {
         RecordingRow each(rest);
         const StateInterval it = intervalOf(each);
         if (it.start > atNs) break;
+        if (it.start < then.sums.end()) continue;  // as they were added up
         if (it.end > atNs) {
             then.goesOn = it;
             break;
@@ -115,16 +117,19 @@ public:
     // Of those that ended after `fromNs` and by `toNs`: by the rows of sums, and by the intervals where such a row
     // reaches beyond.
     [[nodiscard]] Nanoseconds between(Nanoseconds fromNs, Nanoseconds toNs) const {
-        const auto first = one("SELECT min(end_ns) FROM interval_sum WHERE process = ?1 AND end_ns > ?2 AND "
-                               "end_ns <= ?3",
-                               fromNs, toNs);
-        const auto last = one("SELECT max(end_ns) FROM interval_sum WHERE process = ?1 AND end_ns > ?2 AND "
-                              "end_ns <= ?3",
-                              fromNs, toNs);
+        const auto first =
+            one("SELECT min(end_ns) FROM interval_sum WHERE process = ?1 AND end_ns > ?2 AND "
+                "end_ns <= ?3",
+                fromNs, toNs);
+        const auto last =
+            one("SELECT max(end_ns) FROM interval_sum WHERE process = ?1 AND end_ns > ?2 AND "
+                "end_ns <= ?3",
+                fromNs, toNs);
         if (!first || !last) return ofIntervals(fromNs, toNs);
-        const auto within = one("SELECT max(longest_since_ns) FROM interval_sum WHERE process = ?1 AND end_ns > ?2 "
-                                "AND end_ns <= ?3",
-                                *first, *last);
+        const auto within =
+            one("SELECT max(longest_since_ns) FROM interval_sum WHERE process = ?1 AND end_ns > ?2 "
+                "AND end_ns <= ?3",
+                *first, *last);
         return std::max({within.value_or(0), ofIntervals(fromNs, *first), ofIntervals(*last, toNs)});
     }
 
@@ -154,9 +159,8 @@ private:
 void SumsWriter::write(Database& database, const std::vector<IntervalRow>& rows) {
     SumInserts inserts(database);
     for (const IntervalRow& row : rows) {
-        m_makers[row.process].add(row.interval, [&](const LaneSums& sums, Nanoseconds longest) {
-            inserts.add(row.process, sums, longest);
-        });
+        m_makers[row.process].add(
+            row.interval, [&](const LaneSums& sums, Nanoseconds longest) { inserts.add(row.process, sums, longest); });
     }
 }
 
@@ -175,9 +179,8 @@ void makeSums(Database& database, std::int64_t process, const std::function<bool
     bool done = true;
     for (std::uint64_t read = 1; done && all.step(); ++read) {
         RecordingRow row(all);
-        maker.add(intervalOf(row), [&](const LaneSums& sums, Nanoseconds longest) {
-            inserts.add(process, sums, longest);
-        });
+        maker.add(intervalOf(row),
+                  [&](const LaneSums& sums, Nanoseconds longest) { inserts.add(process, sums, longest); });
         done = read % kAskGoOnEvery != 0 || goOn();
     }
     all.reset();
@@ -197,7 +200,8 @@ StretchSums readSums(Database& database, const SummedRun& run, std::size_t proce
     StretchSums sums = readSumsUntil(database, run, process, toNs);
     const Nanoseconds startNs = run.outline.startNs;
     if (fromNs > startNs) {
-        sums.takeAway(readSumsUntil(database, run, process, fromNs), LongestOf(database, process).between(fromNs, toNs));
+        sums.takeAway(readSumsUntil(database, run, process, fromNs),
+                      LongestOf(database, process).between(fromNs, toNs));
     } else {
         const StretchSums before = readSumsUntil(database, run, process, std::min(startNs, toNs));
         for (std::size_t s = 0; s < sums.times.size(); ++s) sums.times[s] -= std::min(sums.times[s], before.times[s]);

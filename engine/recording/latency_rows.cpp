@@ -15,7 +15,8 @@ constexpr std::uint64_t kAskLatenciesEvery = 1024;  // intervals
 
 class LatencyInserts {
 public:
-    explicit LatencyInserts(Database& database) : m_insert(database, "INSERT INTO latency_level VALUES (?,?,?,?,?,?)") {}
+    explicit LatencyInserts(Database& database)
+        : m_insert(database, "INSERT INTO latency_level VALUES (?,?,?,?,?,?)") {}
 
     void add(std::int64_t link, std::uint64_t span, const LatencyGroup& group) {
         for (const LatencyGroup::Count& it : group.counts)
@@ -152,9 +153,8 @@ void LatencyLevelsWriter::write(Database& database, const std::vector<LatencyRow
         LatencyGroup one{.begin = row.beginNs, .end = row.endNs};
         for (end = first; end < rows.size() && rows[end].link == row.link && rows[end].endNs == row.endNs; ++end)
             one.counts.push_back({rows[end].count.bin, rows[end].count.count});
-        m_links[row.link].add(one, [&](std::uint64_t span, const LatencyGroup& group) {
-            inserts.add(row.link, span, group);
-        });
+        m_links[row.link].add(
+            one, [&](std::uint64_t span, const LatencyGroup& group) { inserts.add(row.link, span, group); });
     }
 }
 

@@ -95,8 +95,7 @@ void PagedLatencies::askCounts() const {
     m_source.queue.ask({this, kCountsJob}, [self = shared_from_this(), wanted]() -> ReadQueue::Install {
         auto counted = std::make_shared<std::vector<Stretch>>();
         for (const PageTimes& times : wanted) {
-            const LatencyCounts counts =
-                countLatencies(self->m_source.database, self->m_link, times.first, times.last);
+            const LatencyCounts counts = countLatencies(self->m_source.database, self->m_link, times.first, times.last);
             counted->push_back({.times = times, .counts = counts, .isCounted = true});
         }
         return [self, counted] {

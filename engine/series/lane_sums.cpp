@@ -24,8 +24,7 @@ void LaneSums::skip(std::uint64_t intervals) {
 
 StretchSums LaneSums::at(Nanoseconds atNs, const std::optional<StateInterval>& goesOn, bool ended) const {
     StretchSums sums{m_transitions.counts(goesOn, ended), m_slices, m_times};
-    if (goesOn && goesOn->start < atNs)
-        sums.times[static_cast<std::size_t>(goesOn->state)] += atNs - goesOn->start;
+    if (goesOn && goesOn->start < atNs) sums.times[static_cast<std::size_t>(goesOn->state)] += atNs - goesOn->start;
     return sums;
 }
 

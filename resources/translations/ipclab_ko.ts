@@ -12306,6 +12306,10 @@
         <source>%1 Time spent in it: %2.</source>
         <translation>%1 이 상태로 보낸 시간: %2.</translation>
     </message>
+    <message>
+        <source>Changes of state are being counted…</source>
+        <translation>상태 전이를 세는 중…</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::StateLegend</name>

@@ -87,7 +87,8 @@ TEST_F(LaneSumsOfARecording, AreWhatTheLanesTellOfAnyStretch) {
     const SummedStates whole = sumsOf(file, 0, run.endNs);
     expectSame(*whole.processes[0], byLane(run, 0, run.endNs), "the whole run");
     EXPECT_EQ((*whole.processes[0]->transitions)[Transition::Exit],
-              (*byLane(run, 0, run.endNs - 1).transitions)[Transition::Exit] + 1) << "it ended with the run";
+              (*byLane(run, 0, run.endNs - 1).transitions)[Transition::Exit] + 1)
+        << "it ended with the run";
 }
 
 TEST_F(LaneSumsOfARecording, AreTheSameWhetherWrittenAtOnceOrAsTheRunGoesOn) {
@@ -109,9 +110,10 @@ TEST_F(LaneSumsOfARecording, AreTheSameWhetherWrittenAtOnceOrAsTheRunGoesOn) {
     writer.finish(grown, {});
     const auto rows = [](const std::filesystem::path& path) {
         Database database(path, Database::Mode::Read);
-        Statement each(database, "SELECT end_ns || ' ' || intervals || ' ' || state || ' ' || dispatch || ' ' || "
-                                 "running_ns || ' ' || slices || ' ' || longest_ns || ' ' || longest_since_ns FROM "
-                                 "interval_sum WHERE process = 0 ORDER BY end_ns");
+        Statement each(database,
+                       "SELECT end_ns || ' ' || intervals || ' ' || state || ' ' || dispatch || ' ' || "
+                       "running_ns || ' ' || slices || ' ' || longest_ns || ' ' || longest_since_ns FROM "
+                       "interval_sum WHERE process = 0 ORDER BY end_ns");
         std::vector<std::string> found;
         while (each.step()) found.push_back(each.text(0));
         return found;

@@ -70,7 +70,9 @@ protected:
         std::mt19937 random(31);
         const Nanoseconds length = kTenths * kTenth;
         for (int round = 0; round < 40; ++round) {
-            const auto moment = [&] { return kStart + static_cast<Nanoseconds>(random() % 1'000'001) * (length / 1'000'000); };
+            const auto moment = [&] {
+                return kStart + static_cast<Nanoseconds>(random() % 1'000'001) * (length / 1'000'000);
+            };
             const auto [a, b] = std::minmax({moment(), moment()});
             EXPECT_EQ(between(file, a, b), exactly(m_all, a, b)) << a - kStart << " to " << b - kStart;
         }

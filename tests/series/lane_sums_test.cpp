@@ -129,7 +129,8 @@ TEST(LaneBook, TellsAnyStretchOfALaneThatGrows) {
         EXPECT_EQ(told.slices.bins(), expected.slices.bins()) << first << ' ' << last;
         EXPECT_EQ(told.slices.longest(), longest) << first << ' ' << last;
     }
-    const auto alive = book.until(lane, all.back().end, 0).transitions, gone = book.until(lane, all.back().end, 1).transitions;
+    const auto alive = book.until(lane, all.back().end, 0).transitions,
+               gone = book.until(lane, all.back().end, 1).transitions;
     EXPECT_EQ((*gone)[Transition::Exit], (*alive)[Transition::Exit] + 1);
 }
 

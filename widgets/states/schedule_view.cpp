@@ -25,7 +25,8 @@ const std::size_t kLastBin = SliceHistogram::binOf(2 * kNsPerSecond);
 
 }  // namespace
 
-ScheduleView::ScheduleView(const RunSource& source, QWidget* parent) : QWidget(parent), m_source(source), m_sums(source) {
+ScheduleView::ScheduleView(const RunSource& source, QWidget* parent)
+    : QWidget(parent), m_source(source), m_sums(source) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     connect(&source, &RunSource::viewAboutToChange, this, [this] {
         m_rows.clear();
@@ -88,7 +89,7 @@ void ScheduleView::fill(Row& row) const {
     row.share = seconds(ProcessState::Running) / m_sums.seconds();
     if (!whole) row.readyS = seconds(ProcessState::Ready) + seconds(ProcessState::ReadyEstimated);
     const TransitionCounts arcs = sums->transitions.value_or(TransitionCounts());
-    const bool accounted = whole && process.endedNs != 0;
+    const bool accounted = whole && process.endedNs != 0 && process.switchesKnown;
     row.voluntary = accounted ? process.voluntarySwitches : arcs[Transition::Wait];
     row.involuntary = accounted ? process.involuntarySwitches : arcs[Transition::Interrupt];
 }

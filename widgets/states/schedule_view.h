@@ -1,6 +1,6 @@
 // What the scheduler did to each process: its share of the time, how long it ran at a time (a histogram over a
-// logarithmic axis), how long it was ready without a processor, and how often it gave the processor up or lost it. Of the
-// run, or between the markers A and B. A row a process; a click selects it, a click on a title sorts.
+// logarithmic axis), how long it was ready without a processor, and how often it gave the processor up or lost it. Of
+// the run, or between the markers A and B. A row a process; a click selects it, a click on a title sorts.
 #pragma once
 
 #include <QWidget>

@@ -80,9 +80,7 @@ std::optional<ScheduleView::Column> ScheduleView::columnAt(double x) const {
     return std::nullopt;
 }
 
-QString ScheduleView::shareTitle() const {
-    return m_sums.stretch() ? tr("Share from A to B") : tr("Share of the run");
-}
+QString ScheduleView::shareTitle() const { return m_sums.stretch() ? tr("Share from A to B") : tr("Share of the run"); }
 
 QString ScheduleView::titleOf(Column column) const {
     QString title;

@@ -55,8 +55,7 @@ void ShownSums::addUp() {
 }
 
 std::size_t ShownSums::counted() const {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(m_sums, [](const auto& sums) { return sums.has_value(); }));
+    return static_cast<std::size_t>(std::ranges::count_if(m_sums, [](const auto& sums) { return sums.has_value(); }));
 }
 
 }  // namespace ipclab

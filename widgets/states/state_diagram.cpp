@@ -24,7 +24,8 @@ constexpr double kNearPx = 9;  // of the pointer to an arc
 
 }  // namespace
 
-StateDiagram::StateDiagram(const RunSource& source, QWidget* parent) : QWidget(parent), m_source(source), m_sums(source) {
+StateDiagram::StateDiagram(const RunSource& source, QWidget* parent)
+    : QWidget(parent), m_source(source), m_sums(source) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setFocusPolicy(Qt::StrongFocus);
     m_motion.setInterval(kMotionMs);
@@ -202,7 +203,9 @@ QString StateDiagram::note() const {
         return tr("During a run each arc counts how often it is taken, and a dot shows each process.");
     if (run.observer.level == ObserveLevel::Off) return tr("States are not observed in this run (observe: off).");
     if (run.observer.level == ObserveLevel::Exact && !m_sums.areAllCounted()) {
-        return tr("An older ipclab wrote this recording without counts: it is gone through now, %1 of %2 processes so far.")
+        if (m_sums.counted() == 0) return tr("Changes of state are being counted…");
+        return tr("An older ipclab wrote this recording without counts: it is gone through now, %1 of %2 processes so "
+                  "far.")
             .arg(QString::number(m_sums.counted()), QString::number(run.processes.size()));
     }
     if (!m_counts) return tr("The arcs cannot be counted: that takes the kernel's switch records (observe: exact).");
@@ -210,8 +213,7 @@ QString StateDiagram::note() const {
     if (m_counts->notSeen() > 0)
         return of + tr("%1 changes of state are missing: records were lost.").arg(countText(m_counts->notSeen()));
     if (!run.observer.wakesSeen)
-        return of +
-               tr("The moment of a wake-up is not recorded here: it is counted when the process runs again.");
+        return of + tr("The moment of a wake-up is not recorded here: it is counted when the process runs again.");
     return of + tr("From the kernel's switch records.");
 }
 
