@@ -185,8 +185,10 @@ void StateDiagram::arrange() {
 }
 
 QString StateDiagram::chipText(std::size_t chip) const {
-    if (chip == 0) return tr("All processes");
-    return QString::fromStdString(m_source.view().processes[chip - 1].name);
+    const QString whose =
+        chip == 0 ? tr("All processes") : QString::fromStdString(m_source.view().processes[chip - 1].name);
+    const bool ofStretch = m_sums.stretch() && chip == chosenChip();
+    return ofStretch ? whose + QStringLiteral(" · A–B") : whose;
 }
 
 QRectF StateDiagram::chipRect(std::size_t chip) const { return chip < m_chips.size() ? m_chips[chip] : QRectF(); }
