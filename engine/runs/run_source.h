@@ -34,12 +34,12 @@ public:
     // Between viewAboutToChange() and viewChanged(): another moment of the same run comes into view(), and history()
     // stays what it is.
     [[nodiscard]] virtual bool historyStays() const { return false; }
-    // All that is known of the run of view(), also what history() has on disk: for exports, and as slow as reading that.
-    // Throws std::runtime_error where it cannot be read.
+    // All that is known of the run of view(), also what history() has on disk: for exports, and as slow as reading
+    // that. Throws std::runtime_error where it cannot be read.
     [[nodiscard]] virtual std::shared_ptr<const RunData> whole() const;
-    // What the states of view()'s processes came to between two moments, where that is read from a file: the newest that
-    // has come, maybe of another stretch; statesSummed() tells of the next. nullptr: none has come yet, or view() has it
-    // all in its lanes (sumsAreRead()).
+    // What the states of view()'s processes came to between two moments, where that is read from a file: the newest
+    // that has come, maybe of another stretch; statesSummed() tells of the next. nullptr: none has come yet, or view()
+    // has it all in its lanes (sumsAreRead()).
     [[nodiscard]] virtual const SummedStates* sums(Nanoseconds, Nanoseconds) const { return nullptr; }
     // Of a stretch that begins with the run, or of any other.
     enum class Stretch : std::uint8_t { SinceTheStart, Any };

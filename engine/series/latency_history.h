@@ -86,8 +86,8 @@ public:
         }
     }
 
-    // Of those that end in (t0, t1]: each belongs to one of two stretches beside one another. Exact also of stored ones,
-    // once it has come; of those older than the newest kIntervalsALevel in memory as exact as their times.
+    // Of those that end in (t0, t1]: each belongs to one of two stretches beside one another. Exact also of stored
+    // ones, once it has come; of those older than the newest kIntervalsALevel in memory as exact as their times.
     [[nodiscard]] LatencyCounts between(Nanoseconds t0, Nanoseconds t1) const;
     [[nodiscard]] LatencyCounts all() const;
     // The one that was going on at t; null: nothing came then.

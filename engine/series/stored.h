@@ -1,7 +1,7 @@
-// Samples and states, and latencies (series/latency_history.h), that are in a file and read from there when they are asked for (recording/on_demand.h):
-// whoever has a TimeSeries, StateSeries or LatencyHistory of such asks it as ever. It answers at once from what is in
-// memory — all of it, or the part in sight in detail and the rest as groups — and asks for what is missing; revision()
-// is another one once that has come.
+// Samples and states, and latencies (series/latency_history.h), that are in a file and read from there when they are
+// asked for (recording/on_demand.h): whoever has a TimeSeries, StateSeries or LatencyHistory of such asks it as ever.
+// It answers at once from what is in memory — all of it, or the part in sight in detail and the rest as groups — and
+// asks for what is missing; revision() is another one once that has come.
 //
 // One thread at a time.
 #pragma once
