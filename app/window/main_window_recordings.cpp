@@ -136,10 +136,6 @@ void MainWindow::tellRecorded() {
             QLatin1Char(' ') +
             tr("An older ipclab wrote it, without the levels that long charts are drawn from: they are made now, in "
                "the background, as charts are looked at.");
-    if (const ReplaySource& shown = *m_session->recording(); !shown.isWhole())
-        text += QLatin1Char(' ') + tr("It is long: the state diagram and the scheduling count the last %1 s before the "
-                                      "moment that is shown.")
-                                       .arg(QString::number(toSeconds(shown.now() - shown.shownFromNs()), 'f', 1));
     const QString machine = tr("%1 · processors: %2 · Linux %3")
                                 .arg(QString::fromStdString(host.cpuModel), QString::number(host.cpusOnline),
                                      QString::fromStdString(host.kernel));

@@ -17,7 +17,7 @@
 #include "compare/recordings_table.h"
 #include "models/word_filter.h"
 #include "plot/chart_export.h"
-#include "recording/recording.h"
+#include "recording/on_demand.h"
 #include "runs/said.h"
 #include "window/page_parts.h"
 #include "window/table_view.h"
@@ -26,11 +26,14 @@ namespace ipclab {
 namespace {
 
 constexpr QSize kPenSize{40, 12};
+constexpr int kArrivedMs = 100;
 
-QString nameOfRecording(const Recording& recording) {
-    const QDateTime at = QDateTime::fromString(QString::fromStdString(recording.recordedAt), Qt::ISODate).toLocalTime();
-    QString name = Words::local(recording.data.document.name);
-    if (name.isEmpty()) name = QString::fromStdString(recording.data.document.id);
+QString nameOfRecording(const RecordedFrames& recording) {
+    const QString begun = QString::fromStdString(recording.recordedAt());
+    const QDateTime at = QDateTime::fromString(begun, Qt::ISODate).toLocalTime();
+    const Experiment& document = recording.outline().document;
+    QString name = Words::local(document.name);
+    if (name.isEmpty()) name = QString::fromStdString(document.id);
     const QString when = at.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
     return name.isEmpty() ? when : QStringLiteral("%1, %2").arg(name, when);
 }
@@ -124,6 +127,10 @@ void RecordingsDialog::connectParts() {
         m_remove->setEnabled(row >= 0);
         m_zero->setEnabled(row >= 0);
     });
+    m_arrived.setSingleShot(true);
+    m_arrived.setInterval(kArrivedMs);
+    connect(&m_arrived, &QTimer::timeout, this, &RecordingsDialog::showArrived);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &RecordingsDialog::showTotals);
     connect(m_alignedAt, &QComboBox::activated, this, &RecordingsDialog::align);
     connect(m_zero, &QPushButton::clicked, this, &RecordingsDialog::takeMarker);
     connect(m_search, &QLineEdit::textChanged, m_filter, &WordFilter::setWords);
@@ -133,6 +140,9 @@ void RecordingsDialog::connectParts() {
     connect(m_save, &QPushButton::clicked, this, [this] { askSave(nullptr); });
     connect(m_copy, &QPushButton::clicked, this, &RecordingsDialog::copyPicture);
     connect(m_copyTable, &QPushButton::clicked, this, [this] {
+        m_table->show(m_runs);
+        settle();
+        m_table->refresh(m_runs);
         m_view->copyAll();
         m_status->setText(tr("Copied: %1 rows").arg(m_filter->rowCount()));
     });
@@ -160,13 +170,16 @@ bool RecordingsDialog::add(const QString& path) {
         return false;
     }
     try {
-        m_recordings.push_back(std::make_unique<Recording>(loadRecording(path.toStdString())));
+        m_recordings.push_back(std::make_unique<RecordingOnDemand>(path.toStdString(), [this] {
+            QMetaObject::invokeMethod(this, &RecordingsDialog::takeArrived, Qt::QueuedConnection);
+        }));
     } catch (const std::exception& error) {
         m_status->setText(tr("It cannot be compared: %1").arg(said(std::string_view(error.what()))));
         return false;
     }
-    const Recording& recording = *m_recordings.back();
-    m_runs.runs.push_back({nameOfRecording(recording), &recording.data, recording.host, recording.complete, 0});
+    const RecordingOnDemand& recording = *m_recordings.back();
+    const RecordedFrames& frames = recording.frames();
+    m_runs.runs.push_back({nameOfRecording(frames), &recording.history(), frames.host(), frames.complete(), 0});
     m_status->clear();
     showRuns();
     m_list->setCurrentRow(m_list->count() - 1);
@@ -178,6 +191,39 @@ void RecordingsDialog::remove(std::size_t run) {
     m_runs.runs.erase(m_runs.runs.begin() + static_cast<std::ptrdiff_t>(run));
     m_recordings.erase(m_recordings.begin() + static_cast<std::ptrdiff_t>(run));
     showRuns();
+}
+
+void RecordingsDialog::takeArrived() {
+    bool more = false;
+    for (std::size_t i = 0; i < m_recordings.size(); ++i) {
+        more = m_recordings[i]->takeArrived() || more;
+        if (const std::string why = m_recordings[i]->takeFailure(); !why.empty())
+            m_status->setText(
+                tr("Something of %1 cannot be read: %2").arg(m_runs.title(i), said(std::string_view(why))));
+    }
+    if (more && !m_arrived.isActive()) m_arrived.start();
+}
+
+void RecordingsDialog::showArrived() {
+    m_charts->showDetail();
+    if (m_view->isVisible()) m_table->refresh(m_runs);
+}
+
+// Asked for they are read; so not before they are seen.
+void RecordingsDialog::showTotals() {
+    if (m_tabs->currentIndex() == 0) return;
+    m_table->show(m_runs);
+    m_view->growColumns();
+}
+
+bool RecordingsDialog::settle() {
+    m_filled->finish();
+    for (const auto& recording : m_recordings) recording->wait();
+    takeArrived();
+    const bool more = m_arrived.isActive();
+    m_arrived.stop();
+    if (more) showArrived();
+    return more;
 }
 
 // The moment under marker A, as it was in the run that is chosen.
@@ -210,8 +256,7 @@ void RecordingsDialog::showRuns() {
     fillAlignments();
     fillList();
     m_filled->show(m_runs);
-    m_table->show(m_runs);
-    m_view->growColumns();
+    showTotals();
     const QStringList different = m_runs.notTheSame();
     m_differences->setText(m_runs.runs.size() < 2 ? QString()
                            : different.isEmpty()  ? tr("The same machine, kernel, observer level and experiment.")
@@ -273,8 +318,13 @@ bool RecordingsDialog::savePicture(const QString& path, const TimeChart* chart) 
     PictureOptions options;
     options.title = tr("Recordings compared");
     options.caption = caption();
-    const QString problem = chart != nullptr ? ChartPicture(*chart).save(path, options, said)
-                                             : ChartPicture(*m_charts).save(path, options, said);
+    const auto save = [&] {
+        return chart != nullptr ? ChartPicture(*chart).save(path, options, said)
+                                : ChartPicture(*m_charts).save(path, options, said);
+    };
+    m_filled->finish();
+    QString problem = save();
+    if (settle()) problem = save();  // with what was not there yet
     m_status->setText(problem.isEmpty() ? tr("Saved %1").arg(path)
                                         : tr("The chart could not be saved: %1").arg(problem));
     return problem.isEmpty();
@@ -284,6 +334,7 @@ void RecordingsDialog::copyPicture() {
     PictureOptions options;
     options.title = tr("Recordings compared");
     options.caption = caption();
+    settle();
     const QString problem = ChartPicture(*m_charts).copy(options, PaintedPicture::CopyAs::Pixels);
     m_status->setText(problem.isEmpty() ? tr("The charts are on the clipboard as a picture.") : problem);
 }

@@ -1,9 +1,11 @@
 // Two or more recordings on one time axis: curves of one quantity in one chart, the states of each below one another, a
 // table of what became of everything with differences and ratios, and what of the circumstances was not the same. A
-// window beside the main one.
+// window beside the main one. The recordings stay on disk, as long as they may be: what is in sight is read on threads
+// of their own (recording/on_demand.h) and comes a little later.
 #pragma once
 
 #include <QDialog>
+#include <QTimer>
 #include <deque>
 #include <functional>
 #include <memory>
@@ -26,7 +28,7 @@ class RecordingsTable;
 class TableView;
 class TimeChart;
 class WordFilter;
-struct Recording;
+class RecordingOnDemand;
 
 // What may be added besides files: its name and its file.
 struct RecordingOffer {
@@ -57,6 +59,8 @@ public:
     [[nodiscard]] QLabel* status() const { return m_status; }
     [[nodiscard]] QTabWidget* tabs() const { return m_tabs; }
     bool savePicture(const QString& path, const TimeChart* chart);
+    // Waits until all that was asked for is there. True: some of it had not been.
+    bool settle();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -70,6 +74,9 @@ private:
     void takeMarker();
     void align();
     void showRuns();
+    void takeArrived();
+    void showArrived();
+    void showTotals();
     void fillList();
     void fillAlignments();
     void askSave(const TimeChart* chart);
@@ -78,7 +85,7 @@ private:
     [[nodiscard]] QString caption() const;
     [[nodiscard]] QIcon penOf(std::size_t run) const;
 
-    std::deque<std::unique_ptr<Recording>> m_recordings;  // whose data the runs point into
+    std::deque<std::unique_ptr<RecordingOnDemand>> m_recordings;  // whose data the runs point into
     AlignedRuns m_runs;
     Offers m_offers;
     ChartPage* m_charts;
@@ -98,6 +105,7 @@ private:
     QTabWidget* m_tabs;
     QLabel* m_status;
     QPushButton *m_save, *m_copy, *m_copyTable, *m_close;
+    QTimer m_arrived;  // what comes within a moment is shown at once
 };
 
 }  // namespace ipclab

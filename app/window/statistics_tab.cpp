@@ -69,10 +69,12 @@ StatisticsTab::StatisticsTab(ChartPage& page, QWidget* parent)
 }
 
 void StatisticsTab::markersChanged() {
-    const bool both = m_page.axis()->marker(Marker::A) && m_page.axis()->marker(Marker::B);
+    const auto a = m_page.axis()->marker(Marker::A), b = m_page.axis()->marker(Marker::B);
+    const bool both = a && b;
     const bool come = both && !m_both;
     m_both = both;
     refresh();
+    emit stretchChanged(both ? std::optional(std::pair<Nanoseconds, Nanoseconds>(std::minmax(*a, *b))) : std::nullopt);
     if (come) emit wanted();
 }
 

@@ -3,6 +3,10 @@
 #pragma once
 
 #include <QWidget>
+#include <optional>
+#include <utility>
+
+#include "core/clock.h"
 
 class QLabel;
 class QPushButton;
@@ -29,6 +33,8 @@ public:
 signals:
     // Both markers are there, for the first time since they were taken away.
     void wanted();
+    // Between the markers, in their order; nothing: they are not both there.
+    void stretchChanged(const std::optional<std::pair<ipclab::Nanoseconds, ipclab::Nanoseconds>>& stretch);
 
 protected:
     void showEvent(QShowEvent* event) override;

@@ -242,6 +242,11 @@ void TablesPanel::setSelection(const Selection& selection) {
     m_quiet = false;
 }
 
+void TablesPanel::setStretch(const std::optional<std::pair<Nanoseconds, Nanoseconds>>& stretch) {
+    m_schedule->setStretch(stretch);
+    m_diagram->setStretch(stretch);
+}
+
 void TablesPanel::showOnlySeen() {
     const bool waits = m_tabs->currentWidget() == m_waitsTab;
     m_waits->setShown(isVisible() && waits);

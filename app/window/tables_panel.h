@@ -56,6 +56,8 @@ public:
     [[nodiscard]] QToolButton* tallerButton() const { return m_taller; }
 
     void setSelection(const Selection& selection);
+    // Between the markers A and B; nothing: they are not there. The state diagram and the scheduling tell of it.
+    void setStretch(const std::optional<std::pair<Nanoseconds, Nanoseconds>>& stretch);
     [[nodiscard]] QTabWidget* tabs() const { return m_tabs; }
     [[nodiscard]] QTableView* processView() const { return m_processView; }
     [[nodiscard]] QTableView* linkView() const { return m_linkView; }

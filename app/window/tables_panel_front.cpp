@@ -81,6 +81,7 @@ void TablesPanel::addStatistics(StatisticsTab* tab) {
     addFilterable(tab, tab->table(), tab->filter());
     connect(tab->table()->copier(), &RowCopier::filterWanted, this, &TablesPanel::openFilter);
     connect(tab, &StatisticsTab::wanted, this, [this] { m_tabs->setCurrentWidget(m_statistics); });
+    connect(tab, &StatisticsTab::stretchChanged, this, &TablesPanel::setStretch);
     connect(&m_source, &RunSource::figuresDue, tab, &StatisticsTab::refresh);
     retranslate();
 }

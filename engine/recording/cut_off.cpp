@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "core/sentences.h"
+#include "recording/lane_sums.h"
 #include "results/process_totals.h"
 
 namespace ipclab {
@@ -27,6 +28,12 @@ void takeLargest(ProcessData& process) {
     }
 }
 
+// What was counted is known.
+void knowCounts(ProcessData& process) {
+    process.cpuTimesKnown = process.cpuTimesKnown || process.userS + process.systemS > 0;
+    process.switchesKnown = process.switchesKnown || process.voluntarySwitches + process.involuntarySwitches > 0;
+}
+
 std::string cutOffAfter(double durationS) {
     std::array<char, 32> seconds{};
     std::snprintf(seconds.data(), seconds.size(), "%.1f", durationS);
@@ -42,10 +49,30 @@ void completeFromRows(RunData& data) {
             if (process.stateSource == StateSource::None) tellStatesByLane(data, process);
         }
         if (process.endedNs == 0) takeLargest(process);
-        process.cpuTimesKnown = process.cpuTimesKnown || process.userS + process.systemS > 0;
-        process.switchesKnown = process.switchesKnown || process.voluntarySwitches + process.involuntarySwitches > 0;
+        knowCounts(process);
     }
     data.warnings.push_back(data.startNs == 0 ? say(Sentence::CutOffBeforeStart) : cutOffAfter(data.durationS()));
+}
+
+void completeFromTables(Database& database, Nanoseconds lastNs, RunData& data) {
+    Statement largest(database,
+                      "SELECT max(value) FROM sample WHERE series = (SELECT id FROM series WHERE process = ?1 AND name "
+                      "= 'resident_bytes')");
+    for (std::size_t i = 0; i < data.processes.size(); ++i) {
+        ProcessData& process = data.processes[i];
+        if (data.observer.level != ObserveLevel::Off && process.stateSource == StateSource::None) {
+            const SummedRun run{data, lastNs, false};
+            const StretchSums sums = readSumsUntil(database, run, i, lastNs);
+            if (std::ranges::any_of(sums.times, [](Nanoseconds time) { return time > 0; }))
+                tellStatesBy(sums.times, data, process);
+        }
+        largest.reset();
+        largest.bind(1, std::uint64_t{i});
+        if (process.endedNs == 0 && largest.step() && !largest.isNull(0) && largest.real(0) > 0)
+            process.maxResidentBytes =
+                std::max(process.maxResidentBytes, static_cast<std::uint64_t>(std::min(largest.real(0), 1e15)));
+        knowCounts(process);
+    }
 }
 
 }  // namespace ipclab

@@ -47,21 +47,21 @@ std::optional<int> knownCpu(std::int16_t cpu) { return cpu < 0 ? std::nullopt : 
 
 RecordingFile::RecordingFile(const std::filesystem::path& path, const RunData& data, const RecordingBatch& first,
                              const std::string& begunAt)
-    : m_database(createNew(path, contentOfNew(data, first, begunAt, m_levels)), Database::Mode::Write) {
+    : m_database(createNew(path, contentOfNew(data, first, begunAt, m_grouped)), Database::Mode::Write) {
     // The rollback journal and not a write-ahead log: but for the moments of writing it is one file and no second.
     m_database.execute("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL");
 }
 
 // Made in memory: at no moment is there a file that is empty or holds half of this.
 std::string RecordingFile::contentOfNew(const RunData& data, const RecordingBatch& first, const std::string& begunAt,
-                                        LevelsWriter& levels) {
+                                        Grouped& grouped) {
     RecordingFile file(Database::inMemory());
     file.createTables();
     file.describe();
     file.writeRun(data, begunAt);
     file.writeQuantities();
     file.write(first);
-    levels = std::move(file.m_levels);
+    grouped = std::move(file.m_grouped);
     return file.m_database.content();
 }
 
@@ -110,7 +110,9 @@ void RecordingFile::write(const RecordingBatch& batch) {
     writeTotals(m_database, std::max(batch.sampledNs, batch.endNs), batch.totals);
     writeTimes(batch);
     writeTaskRows(m_database, batch.tasks);
-    m_levels.write(m_database, batch);
+    m_grouped.levels.write(m_database, batch);
+    m_grouped.sums.write(m_database, batch.intervals);
+    m_grouped.latencies.write(m_database, batch.latencies);
     writeRows(batch);
     transaction.commit();
 }

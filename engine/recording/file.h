@@ -5,6 +5,8 @@
 #include <filesystem>
 
 #include "recording/batch.h"
+#include "recording/lane_sums.h"
+#include "recording/latency_rows.h"
 #include "recording/level_rows.h"
 #include "recording/sqlite.h"
 
@@ -20,8 +22,14 @@ public:
 
 private:
     explicit RecordingFile(Database database) : m_database(std::move(database)) {}
+    // What has been written so far of what is written in groups.
+    struct Grouped {
+        LevelsWriter levels;
+        SumsWriter sums;
+        LatencyLevelsWriter latencies;
+    };
     static std::string contentOfNew(const RunData& data, const RecordingBatch& first, const std::string& begunAt,
-                                    LevelsWriter& levels);
+                                    Grouped& grouped);
     void createTables();
     void describe();
     void writeRun(const RunData& data, const std::string& begunAt);
@@ -30,7 +38,7 @@ private:
     void writeRows(const RecordingBatch& batch);
     void writeTimes(const RecordingBatch& batch);
 
-    LevelsWriter m_levels;  // before the file, whose first rows it is made of
+    Grouped m_grouped;  // before the file, whose first rows it is made of
     Database m_database;
 };
 

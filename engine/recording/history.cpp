@@ -70,12 +70,11 @@ void giveLanes(PageSource& source, RunData& data) {
 }
 
 void giveLatencies(PageSource& source, RunData& data) {
-    Statement any(source.database, "SELECT 1 FROM latency WHERE link = ?1 LIMIT 1");
+    TimesOf times(source.database, "latency", "link", "start_ns", "end_ns");
     for (std::size_t i = 0; i < data.links.size(); ++i) {
         const auto link = static_cast<std::int64_t>(i);
-        any.reset();
-        any.bind(1, link);
-        if (any.step()) data.links[i].latencies = LatencyHistory(std::make_shared<PagedLatencies>(source, link));
+        if (const auto its = times.of(link))
+            data.links[i].latencies = LatencyHistory(std::make_shared<PagedLatencies>(source, link, *its));
     }
 }
 

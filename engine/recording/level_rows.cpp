@@ -1,7 +1,5 @@
 #include "recording/level_rows.h"
 
-#include <sqlite3.h>
-
 #include <cmath>
 #include <limits>
 #include <optional>
@@ -9,6 +7,7 @@
 #include "recording/batch.h"
 #include "recording/row.h"
 #include "recording/rows.h"
+#include "recording/temporary_writes.h"
 #include "results/words.h"
 
 namespace ipclab {
@@ -16,20 +15,6 @@ namespace ipclab {
 namespace {
 
 constexpr std::uint64_t kAskEvery = 8192;  // rows
-
-// Into temporary tables: nothing here writes to the file.
-class TemporaryWrites {
-public:
-    explicit TemporaryWrites(Database& database) : m_database(database) {
-        m_database.execute("PRAGMA query_only = OFF");
-    }
-    TemporaryWrites(const TemporaryWrites&) = delete;
-    TemporaryWrites& operator=(const TemporaryWrites&) = delete;
-    ~TemporaryWrites() { sqlite3_exec(m_database.handle(), "PRAGMA query_only = ON", nullptr, nullptr, nullptr); }
-
-private:
-    Database& m_database;
-};
 
 std::optional<double> numberOr(bool known, double value) { return known ? std::optional(value) : std::nullopt; }
 

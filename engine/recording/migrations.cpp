@@ -175,6 +175,18 @@ void addWhatIsNew(MigrationStep& step) {
                     "zombie_ns, terminated_ns, runnable_ns, ready_estimated_ns, switching_ns");
         step.index("lane_level", "kind, owner, span, end_ns");
     }
+    if (!step.has("latency_level", "link")) {
+        step.create("latency_level", "link, span, begin_ns, end_ns, bin, count");
+        step.index("latency_level", "link, span, end_ns, bin");
+    }
+    if (!step.has("interval_sum", "process")) {
+        step.create("interval_sum",
+                    "process, end_ns, intervals, state, admitted, dispatch, interrupt, wait, wake_up, exit, stop, "
+                    "continue, not_seen, new_ns, ready_ns, running_ns, waiting_ns, stopped_ns, zombie_ns, "
+                    "terminated_ns, runnable_ns, ready_estimated_ns, switching_ns, slices, longest_ns, "
+                    "longest_since_ns");
+        step.index("interval_sum", "process, end_ns");
+    }
 }
 
 struct Migration {

@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "recording/cut_off.h"
 #include "recording/frame_rows.h"
 #include "recording/history.h"
+#include "recording/lane_sums.h"
+#include "recording/latency_rows.h"
 #include "recording/open.h"
 #include "recording/refusal.h"
 #include "recording/switches.h"
@@ -13,7 +16,7 @@ namespace ipclab {
 
 namespace {
 
-constexpr int kFrameJob = 0, kSwitchJob = 1;
+constexpr int kFrameJob = 0, kSwitchJob = 1, kSumsJob = 2;
 constexpr std::uint64_t kBytesOfRow = 28;  // about
 constexpr Nanoseconds kLeastStretchNs = RecentWaits::kSamples * RecentWaits::kEveryNs + kNsPerSecond / 10;
 
@@ -23,9 +26,14 @@ struct RecordingOnDemand::Open {
     Open(const std::filesystem::path& path, std::function<void()> arrived)
         : frames(path), source{.queue = queue, .database = frames.database()}, queue(std::move(arrived)) {
         source.makesLevels = !hasLevels(source.database);
+        source.makesLatencyLevels = !hasLatencyLevels(source.database);
+        if (hasSums(source.database)) sumsOfProcesses = frames.outline().processes.size();
         history = frames.outline();
         source.runnerOf = [this](std::int32_t pid, std::int32_t tid) { return runnerOf({pid, tid}); };
-        namingFile(path, [this] { giveHistory(source, history); });
+        namingFile(path, [this] {
+            if (!frames.complete()) completeFromTables(source.database, frames.lastNs(), history);
+            giveHistory(source, history);
+        });
         std::error_code unknown;
         const auto bytes = std::filesystem::file_size(path, unknown);
         rows = unknown ? 0 : bytes / kBytesOfRow;
@@ -38,12 +46,44 @@ struct RecordingOnDemand::Open {
         return at->second = static_cast<std::int16_t>(history.runners.size() - 1);
     }
 
+    // One process more, where the file has no sums. In the reading thread.
+    void makeMoreSums() {
+        if (sumsOfProcesses >= frames.outline().processes.size()) return;
+        makeSums(source.database, static_cast<std::int64_t>(sumsOfProcesses), [this] { return !queue.isStopping(); });
+        ++sumsOfProcesses;
+    }
+
+    [[nodiscard]] SummedStates readAllSums(const PageTimes& times) const {
+        const RunData& outline = frames.outline();
+        const SummedRun run{outline, frames.lastNs(), frames.complete()};
+        SummedStates all{.fromNs = times.first, .toNs = times.last};
+        for (std::size_t i = 0; i < sumsOfProcesses; ++i)
+            all.processes.emplace_back(readSums(source.database, run, i, times.first, times.last));
+        all.processes.resize(outline.processes.size());
+        return all;
+    }
+
+    void askSums() {
+        queue.ask({this, kSumsJob}, [this, times = sumsWanted]() -> ReadQueue::Install {
+            makeMoreSums();
+            auto read = std::make_shared<SummedStates>(readAllSums(times));
+            const bool all = sumsOfProcesses >= read->processes.size();
+            return [this, read, all] {
+                sums = std::move(*read);
+                if (!all) askSums();  // what is wanted by then
+            };
+        });
+    }
+
     RecordedFrames frames;
     RunData history;
     std::unordered_map<std::int64_t, std::int16_t> runners;
     std::uint64_t rows = 0;
     std::optional<RecordedFrame> frame;
     std::optional<Nanoseconds> switchNs;
+    PageTimes sumsWanted;
+    std::optional<SummedStates> sums;
+    std::size_t sumsOfProcesses = 0;  // that have sums; of the reading thread
     PageSource source;
     ReadQueue queue;  // last: its thread ends before what it uses
 };
@@ -99,5 +139,12 @@ void RecordingOnDemand::askSwitch(Nanoseconds fromNs, bool forward, std::optiona
 }
 
 std::optional<Nanoseconds> RecordingOnDemand::takeSwitch() { return std::exchange(m_open->switchNs, std::nullopt); }
+
+void RecordingOnDemand::askSums(Nanoseconds fromNs, Nanoseconds toNs) const {
+    m_open->sumsWanted = {.first = fromNs, .last = toNs};
+    m_open->askSums();
+}
+
+std::optional<SummedStates> RecordingOnDemand::takeSums() { return std::exchange(m_open->sums, std::nullopt); }
 
 }  // namespace ipclab

@@ -12,6 +12,7 @@
 #include <string>
 
 #include "recording/frame.h"
+#include "results/summed_states.h"
 
 namespace ipclab {
 
@@ -48,6 +49,11 @@ public:
     // or of all. As askFrame(); without one, the end of the recording or its beginning.
     void askSwitch(Nanoseconds fromNs, bool forward, std::optional<std::uint32_t> process);
     std::optional<Nanoseconds> takeSwitch();
+
+    // What the states of the processes came to between two moments. Of a recording of an older program, which has no
+    // sums, one process after the other is counted, and what has been so far is told whenever one more is.
+    void askSums(Nanoseconds fromNs, Nanoseconds toNs) const;
+    std::optional<SummedStates> takeSums();
 
     // It was made before recordings had levels: they are made as they are needed.
     [[nodiscard]] bool hasNoLevels() const;

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <memory>
 #include <optional>
@@ -22,7 +23,7 @@ namespace ipclab {
 struct PageSource {
     ReadQueue& queue;
     Database& database;  // of the reading thread
-    bool makesLevels = false;
+    bool makesLevels = false, makesLatencyLevels = false;
     // The number of who ran on a CPU (RunData::runners).
     std::function<std::int16_t(std::int32_t pid, std::int32_t tid)> runnerOf{};
     bool detailed = false;        // something has come
@@ -40,6 +41,16 @@ struct PageTimes {
     Nanoseconds first = 0, last = -1;
 };
 
+template <typename Item>
+std::size_t bytesOf(const std::vector<Item>& items) {
+    return items.size() * sizeof(Item);
+}
+inline std::size_t bytesOf(const std::vector<LatencyHistory::Interval>& items) {
+    std::size_t bytes = items.size() * sizeof(LatencyHistory::Interval);
+    for (const LatencyHistory::Interval& it : items) bytes += it.counts.capacity() * sizeof(LatencyHistory::Count);
+    return bytes;
+}
+
 // A stretch of one level: groups, or where span is 1 what they are made of.
 template <typename Group, typename One>
 struct PageWindow {
@@ -48,7 +59,7 @@ struct PageWindow {
     std::vector<One> ones{};
 
     [[nodiscard]] bool covers(Nanoseconds t0, Nanoseconds t1) const { return from <= t0 && t1 <= to; }
-    [[nodiscard]] std::size_t bytes() const { return groups.size() * sizeof(Group) + ones.size() * sizeof(One); }
+    [[nodiscard]] std::size_t bytes() const { return bytesOf(groups) + bytesOf(ones); }
 };
 
 // Of the keys of what is read: the first look at it; the levels follow.
@@ -159,17 +170,38 @@ private:
     std::map<std::uint64_t, PageTimes> m_asked;  // likewise
 };
 
-// Ask once.
+// How many of a stretch took how long is counted in the file itself, from groups (latency_rows.h): a stretch is told
+// exactly as soon as that has come, and before by what is in memory.
 class PagedLatencies : public StoredLatencies, public std::enable_shared_from_this<PagedLatencies> {
 public:
-    PagedLatencies(PageSource& source, std::int64_t link) : m_source(source), m_link(link) {}
+    PagedLatencies(PageSource& source, std::int64_t link, PageTimes times)
+        : m_source(source), m_link(link), m_pages(times) {}
+
     [[nodiscard]] const LatencyHistory* whole() const override;
+    [[nodiscard]] std::uint64_t revision() const override { return m_pages.revision(); }
+    [[nodiscard]] Nanoseconds firstTime() const override { return m_pages.times().first; }
+    [[nodiscard]] Nanoseconds lastTime() const override { return m_pages.times().last; }
+    void lookAt(Nanoseconds t0, Nanoseconds t1, std::size_t columns) const override;
+    void forEach(Nanoseconds t0, Nanoseconds t1, const Each& fn) const override;
+    [[nodiscard]] LatencyCounts between(Nanoseconds t0, Nanoseconds t1) const override;
 
 private:
+    using Interval = LatencyHistory::Interval;
+    using Window = PageWindow<Interval, Interval>;
+    struct Stretch {
+        PageTimes times;
+        LatencyCounts counts{};
+        bool isCounted = false;
+    };
+    void askFirst() const;
+    void askCounts() const;
+
     PageSource& m_source;
     std::int64_t m_link;
+    mutable Pages<Interval, Interval> m_pages;
     mutable std::unique_ptr<LatencyHistory> m_whole;
     mutable bool m_asked = false;
+    mutable std::deque<Stretch> m_stretches;  // that were asked for last
 };
 
 // Which columns of the grid [first, end) a window knows whole; where it reaches an end of the series, all beyond too.

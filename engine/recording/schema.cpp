@@ -96,6 +96,22 @@ std::span<const RecordingTable> recordingTables() {
          "ready_estimated_ns INTEGER NOT NULL, switching_ns INTEGER NOT NULL, "
          "PRIMARY KEY (kind, owner, span, end_ns)) WITHOUT ROWID",
          "likewise the intervals of a process, a task or a CPU: the time spent in each state"},
+        {"latency_level",
+         "CREATE TABLE latency_level (link INTEGER NOT NULL, span INTEGER NOT NULL, begin_ns INTEGER NOT NULL, "
+         "end_ns INTEGER NOT NULL, bin INTEGER NOT NULL, count INTEGER NOT NULL, "
+         "PRIMARY KEY (link, span, end_ns, bin)) WITHOUT ROWID",
+         "the rows of latency added up in groups of 16, 64, 256 … intervals"},
+        {"interval_sum",
+         "CREATE TABLE interval_sum (process INTEGER NOT NULL, end_ns INTEGER NOT NULL, intervals INTEGER NOT NULL, "
+         "state TEXT NOT NULL, admitted INTEGER NOT NULL, dispatch INTEGER NOT NULL, interrupt INTEGER NOT NULL, "
+         "wait INTEGER NOT NULL, wake_up INTEGER NOT NULL, exit INTEGER NOT NULL, stop INTEGER NOT NULL, "
+         "continue INTEGER NOT NULL, not_seen INTEGER NOT NULL, new_ns INTEGER NOT NULL, ready_ns INTEGER NOT NULL, "
+         "running_ns INTEGER NOT NULL, waiting_ns INTEGER NOT NULL, stopped_ns INTEGER NOT NULL, "
+         "zombie_ns INTEGER NOT NULL, terminated_ns INTEGER NOT NULL, runnable_ns INTEGER NOT NULL, "
+         "ready_estimated_ns INTEGER NOT NULL, switching_ns INTEGER NOT NULL, slices TEXT NOT NULL, "
+         "longest_ns INTEGER NOT NULL, longest_since_ns INTEGER NOT NULL, PRIMARY KEY (process, end_ns)) "
+         "WITHOUT ROWID",
+         "what the intervals of each process had come to from the first one on, every 256 of them"},
         {"event",
          "CREATE TABLE event (id INTEGER PRIMARY KEY, t_ns INTEGER NOT NULL, process INTEGER, link INTEGER, "
          "what TEXT NOT NULL, details TEXT NOT NULL)",
@@ -263,6 +279,40 @@ std::span<const ColumnMeaning> recordingColumns() {
         {"lane_level", "runnable_ns", "likewise"},
         {"lane_level", "ready_estimated_ns", "likewise"},
         {"lane_level", "switching_ns", "likewise"},
+        {"latency_level", "link", "the link"},
+        {"latency_level", "span", "how many intervals each group of this level holds: 16, 64, 256 …"},
+        {"latency_level", "begin_ns", "when its first interval began"},
+        {"latency_level", "end_ns", "when its last one ended"},
+        {"latency_level", "bin", "as in latency"},
+        {"latency_level", "count", "how many messages lay in that bin"},
+        {"interval_sum", "process", "the process"},
+        {"interval_sum", "end_ns", "until when: the end of the last interval that is counted"},
+        {"interval_sum", "intervals", "how many that are, from the first one on"},
+        {"interval_sum", "state", "of the last one"},
+        {"interval_sum", "admitted", "how often it had gone along this arc of the state diagram, from new to ready"},
+        {"interval_sum", "dispatch", "likewise from ready to running"},
+        {"interval_sum", "interrupt", "likewise from running to ready"},
+        {"interval_sum", "wait", "likewise from running to waiting"},
+        {"interval_sum", "wake_up", "likewise from waiting to ready"},
+        {"interval_sum", "exit", "likewise from running to its end"},
+        {"interval_sum", "stop", "likewise from running to stopped"},
+        {"interval_sum", "continue", "likewise from stopped to ready"},
+        {"interval_sum", "not_seen", "changes of state of which one side is not known"},
+        {"interval_sum", "new_ns", "time spent in this state until then"},
+        {"interval_sum", "ready_ns", "likewise"},
+        {"interval_sum", "running_ns", "likewise"},
+        {"interval_sum", "waiting_ns", "likewise"},
+        {"interval_sum", "stopped_ns", "likewise"},
+        {"interval_sum", "zombie_ns", "likewise"},
+        {"interval_sum", "terminated_ns", "likewise"},
+        {"interval_sum", "runnable_ns", "likewise"},
+        {"interval_sum", "ready_estimated_ns", "likewise"},
+        {"interval_sum", "switching_ns", "likewise"},
+        {"interval_sum", "slices",
+         "how often it had run how long at a time, JSON: the first is below 1 µs, the next half an octave each, 1 to "
+         "1.41 µs, 1.41 to 2 µs …"},
+        {"interval_sum", "longest_ns", "how long it had run at most at a time"},
+        {"interval_sum", "longest_since_ns", "likewise, since the row before"},
         {"event", "id", "its place in the order of what happened, from 0"},
         {"event", "t_ns", "when"},
         {"event", "process", "whom it happened to, or NULL"},

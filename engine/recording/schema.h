@@ -17,7 +17,10 @@
 //   task_interval  the states of those over time; of the document's processes they are in `interval`
 //   cpu_interval what ran on each CPU, of this run
 //   queue        how many were in each queue of the scheduler over time
-//   sample_level, lane_level  samples and intervals in groups of 16, 64, 256 …: what is read where much time is seen
+//   sample_level, lane_level, latency_level  samples, states and latencies in groups of 16, 64, 256 … of their rows or
+//                intervals: what is read where much time is seen
+//   interval_sum what the intervals of each process had come to, every 256 of them: arcs of the state diagram, times in
+//                each state, how long it ran at a time
 //   event        what happened, in order
 //   warning      what a reader of the figures should know
 //

@@ -33,7 +33,10 @@ void tellStatesByLane(const RunData& data, ProcessData& process) {
     if (process.lane.empty() || data.observer.level == ObserveLevel::Off) return;
     const Nanoseconds endNs =
         process.endedNs != 0 ? process.endedNs : std::max(data.sampledNs, process.lane.lastTime());
-    const StateTimes times = process.lane.totals(process.lane.firstTime(), endNs);
+    tellStatesBy(process.lane.totals(process.lane.firstTime(), endNs), data, process);
+}
+
+void tellStatesBy(const StateTimes& times, const RunData& data, ProcessData& process) {
     const auto in = [&](ProcessState state) { return toSeconds(times[static_cast<std::size_t>(state)]); };
     const bool exact = data.observer.level == ObserveLevel::Exact;
     process.stateSource = exact ? StateSource::SwitchRecords : StateSource::Sampled;

@@ -22,6 +22,8 @@ ProcessTotals processTotals(const RunData& data, const ProcessData& process);
 
 // Where neither the kernel's accounting nor switch records tell the states of a process: its lane is added up.
 void tellStatesByLane(const RunData& data, ProcessData& process);
+// The same where its lane is elsewhere, by what that comes to.
+void tellStatesBy(const StateTimes& times, const RunData& data, ProcessData& process);
 
 // The newest value of a series; nothing where none was measured.
 std::optional<double> newest(const TimeSeries& series);

@@ -66,6 +66,12 @@ std::shared_ptr<const RunData> ReplaySource::whole() const {
     return std::make_shared<const RunData>(loadRecording(m_path).data);
 }
 
+const SummedStates* ReplaySource::sums(Nanoseconds fromNs, Nanoseconds toNs) const {
+    const std::pair wanted(fromNs, toNs);
+    if (std::exchange(m_sumsAsked, wanted) != wanted) m_file.askSums(fromNs, toNs);
+    return m_sums ? &*m_sums : nullptr;
+}
+
 // They are numbered by the processes that are shown.
 ProcessSettings* ReplaySource::settings() {
     const bool same = m_next != nullptr && m_next->viewIds().of(Part::Kind::Process) == m_ids.of(Part::Kind::Process);
@@ -98,6 +104,10 @@ bool ReplaySource::takeArrived() {
         }
     }
     if (detailed) emit historyDetailed();
+    if (auto sums = m_file.takeSums()) {
+        m_sums = std::move(sums);
+        emit statesSummed();
+    }
     if (switched) goTo(*switched);
     if (const std::string why = m_file.takeFailure(); !why.empty()) {
         m_reading = false;

@@ -33,6 +33,11 @@ public:
     [[nodiscard]] const RunData& view() const override { return m_frame.data; }
     [[nodiscard]] const RunData& history() const override { return m_file.history(); }
     [[nodiscard]] std::shared_ptr<const RunData> whole() const override;
+    [[nodiscard]] const SummedStates* sums(Nanoseconds fromNs, Nanoseconds toNs) const override;
+    // The lanes of view() begin with the run where that is short.
+    [[nodiscard]] bool sumsAreRead(Stretch stretch) const override {
+        return stretch == Stretch::Any || shownFromNs() > firstNs();
+    }
     [[nodiscard]] bool historyStays() const override { return m_moving; }
     [[nodiscard]] const PartIds& ids() const override { return m_next != nullptr ? m_next->ids() : m_documentIds; }
     [[nodiscard]] const PartIds& viewIds() const override { return m_ids; }
@@ -84,6 +89,8 @@ private:
     RecordingOnDemand m_file;
     Nanoseconds m_stretchNs;
     RecordedFrame m_frame;
+    std::optional<SummedStates> m_sums;
+    mutable std::pair<Nanoseconds, Nanoseconds> m_sumsAsked{-1, -1};
     RunSource* m_next = nullptr;
     PartIds m_documentIds;  // where nobody edits it
     PartIds m_ids;          // of the processes that ran

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "document/parts.h"
+#include "results/summed_states.h"
 #include "runs/run.h"
 
 namespace ipclab {
@@ -33,9 +34,16 @@ public:
     // Between viewAboutToChange() and viewChanged(): another moment of the same run comes into view(), and history()
     // stays what it is.
     [[nodiscard]] virtual bool historyStays() const { return false; }
-    // All that is known of the run of view(), also what history() has on disk: for exports, and as slow as reading that.
-    // Throws std::runtime_error where it cannot be read.
+    // All that is known of the run of view(), also what history() has on disk: for exports, and as slow as reading
+    // that. Throws std::runtime_error where it cannot be read.
     [[nodiscard]] virtual std::shared_ptr<const RunData> whole() const;
+    // What the states of view()'s processes came to between two moments, where that is read from a file: the newest
+    // that has come, maybe of another stretch; statesSummed() tells of the next. nullptr: none has come yet, or view()
+    // has it all in its lanes (sumsAreRead()).
+    [[nodiscard]] virtual const SummedStates* sums(Nanoseconds, Nanoseconds) const { return nullptr; }
+    // Of a stretch that begins with the run, or of any other.
+    enum class Stretch : std::uint8_t { SinceTheStart, Any };
+    [[nodiscard]] virtual bool sumsAreRead(Stretch) const { return false; }
     // Waits until all that was asked of history() is there: for pictures. True: some of it had not been.
     virtual bool settle() { return false; }
     // What the parts of experiment() are called while the document is open, and those of view(): after a run the
@@ -80,6 +88,7 @@ signals:
     void framePassed();      // view() may have grown
     void momentChanged();    // view() is of another moment, earlier or later: what was counted from it before is void
     void historyDetailed();  // of history() more is known of the same time than before
+    void statesSummed();     // sums() is another one
     void figuresDue();       // a few times a second while something changes, and once after it stopped
 };
 

@@ -20,6 +20,7 @@ void ShownSource::relay() {
     pass(&RunSource::framePassed);
     pass(&RunSource::momentChanged);
     pass(&RunSource::historyDetailed);
+    pass(&RunSource::statesSummed);
     pass(&RunSource::figuresDue);
 }
 

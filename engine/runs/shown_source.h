@@ -20,6 +20,10 @@ public:
     [[nodiscard]] const RunData& view() const override { return m_source->view(); }
     [[nodiscard]] const RunData& history() const override { return m_source->history(); }
     [[nodiscard]] std::shared_ptr<const RunData> whole() const override { return m_source->whole(); }
+    [[nodiscard]] const SummedStates* sums(Nanoseconds fromNs, Nanoseconds toNs) const override {
+        return m_source->sums(fromNs, toNs);
+    }
+    [[nodiscard]] bool sumsAreRead(Stretch stretch) const override { return m_source->sumsAreRead(stretch); }
     bool settle() override { return m_source->settle(); }
     [[nodiscard]] bool historyStays() const override { return m_source->historyStays(); }
     [[nodiscard]] const PartIds& ids() const override { return m_source->ids(); }

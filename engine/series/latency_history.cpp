@@ -66,6 +66,21 @@ const LatencyHistory& LatencyHistory::stored() const {
     return whole != nullptr ? *whole : nothing;
 }
 
+bool LatencyHistory::isAway() const { return m_stored != nullptr && m_stored->whole() == nullptr; }
+
+Nanoseconds LatencyHistory::firstTime() const { return m_stored == nullptr ? m_firstTime : m_stored->firstTime(); }
+Nanoseconds LatencyHistory::lastTime() const { return m_stored == nullptr ? m_lastTime : m_stored->lastTime(); }
+std::uint64_t LatencyHistory::revision() const { return m_stored == nullptr ? 0 : m_stored->revision(); }
+
+void LatencyHistory::lookAt(Nanoseconds t0, Nanoseconds t1, std::size_t columns) const {
+    if (m_stored != nullptr) m_stored->lookAt(t0, t1, columns);
+}
+
+void LatencyHistory::forEachStored(Nanoseconds t0, Nanoseconds t1,
+                                   const std::function<void(const Interval&)>& fn) const {
+    m_stored->forEach(t0, t1, fn);
+}
+
 void LatencyHistory::append(Nanoseconds begin, Nanoseconds end, std::vector<Count> counts) {
     assert(m_stored == nullptr);
     if (counts.empty()) return;
@@ -96,6 +111,7 @@ LatencyHistory::Level::const_iterator LatencyHistory::firstAfter(const Level& le
 }
 
 LatencyCounts LatencyHistory::between(Nanoseconds t0, Nanoseconds t1) const {
+    if (isAway()) return m_stored->between(t0, t1);
     LatencyCounts counts{};
     forEach(t0, t1, [&](const Interval& it) {
         if (it.end > t1) return;

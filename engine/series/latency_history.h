@@ -13,13 +13,13 @@
 #include <array>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <limits>
 #include <memory>
 #include <span>
 #include <vector>
 
 #include "core/clock.h"
-#include "series/stored.h"
 
 namespace ipclab {
 
@@ -41,6 +41,8 @@ using LatencyCounts = std::array<std::uint64_t, latency_bins::kCount>;
 // At or below which the share q of all values lies, found within its bin as if they lay evenly on the scale there; 0
 // where there are none.
 [[nodiscard]] double quantileNs(const LatencyCounts& counts, double q);
+
+class StoredLatencies;
 
 class LatencyHistory {
 public:
@@ -64,14 +66,19 @@ public:
     void append(Nanoseconds begin, Nanoseconds end, std::vector<Count> counts);
 
     [[nodiscard]] bool empty() const { return m_stored == nullptr && m_appended == 0; }
-    [[nodiscard]] Nanoseconds firstTime() const { return here().m_firstTime; }
-    [[nodiscard]] Nanoseconds lastTime() const { return here().m_lastTime; }
-    // How many were ever appended: what has changed when it has. Of stored ones 0 until they have come.
+    [[nodiscard]] Nanoseconds firstTime() const;
+    [[nodiscard]] Nanoseconds lastTime() const;
+    // How many were ever appended: what has changed when it has. Of stored ones 0 where not all are in memory.
     [[nodiscard]] std::size_t endIndex() const { return here().m_appended; }
+    // Another one: what stored ones answer of the same time may be more than it was.
+    [[nodiscard]] std::uint64_t revision() const;
+    // [t0, t1) is seen in so many columns: of stored ones what that takes is asked for.
+    void lookAt(Nanoseconds t0, Nanoseconds t1, std::size_t columns) const;
 
-    // fn(const Interval&) for each that overlaps [t0, t1), the oldest first.
+    // fn(const Interval&) for each that overlaps [t0, t1), the oldest first. Of stored ones several may be one.
     template <class Fn>
     void forEach(Nanoseconds t0, Nanoseconds t1, Fn fn) const {
+        if (isAway()) return forEachStored(t0, t1, fn);
         const std::vector<Level>& levels = here().m_levels;
         for (std::size_t level = levels.size(); level-- > 0;) {
             const std::deque<Interval>& intervals = levels[level];
@@ -79,7 +86,8 @@ public:
         }
     }
 
-    // Of those that end in (t0, t1]: each belongs to one of two stretches beside one another.
+    // Of those that end in (t0, t1]: each belongs to one of two stretches beside one another. Exact also of stored
+    // ones, once it has come; of those older than the newest kIntervalsALevel in memory as exact as their times.
     [[nodiscard]] LatencyCounts between(Nanoseconds t0, Nanoseconds t1) const;
     [[nodiscard]] LatencyCounts all() const;
     // The one that was going on at t; null: nothing came then.
@@ -90,6 +98,8 @@ public:
 private:
     [[nodiscard]] const LatencyHistory& here() const { return m_stored == nullptr ? *this : stored(); }
     [[nodiscard]] const LatencyHistory& stored() const;
+    [[nodiscard]] bool isAway() const;
+    void forEachStored(Nanoseconds t0, Nanoseconds t1, const std::function<void(const Interval&)>& fn) const;
     [[nodiscard]] static Level::const_iterator firstAfter(const Level& level, Nanoseconds t);
     void push(std::size_t level, Interval interval);
 
@@ -97,6 +107,22 @@ private:
     std::vector<Level> m_levels;                      // the first has the newest
     std::size_t m_appended = 0;
     Nanoseconds m_firstTime = 0, m_lastTime = 0;
+};
+
+// Latencies in a file (series/stored.h). There is at least one.
+class StoredLatencies {
+public:
+    virtual ~StoredLatencies() = default;
+    // nullptr: not all of them are in memory (yet).
+    [[nodiscard]] virtual const LatencyHistory* whole() const = 0;
+    [[nodiscard]] virtual std::uint64_t revision() const = 0;
+    [[nodiscard]] virtual Nanoseconds firstTime() const = 0;
+    [[nodiscard]] virtual Nanoseconds lastTime() const = 0;
+    virtual void lookAt(Nanoseconds t0, Nanoseconds t1, std::size_t columns) const = 0;
+    // As LatencyHistory has them, of intervals or of what stands for several of them.
+    using Each = std::function<void(const LatencyHistory::Interval&)>;
+    virtual void forEach(Nanoseconds t0, Nanoseconds t1, const Each& fn) const = 0;
+    [[nodiscard]] virtual LatencyCounts between(Nanoseconds t0, Nanoseconds t1) const = 0;
 };
 
 }  // namespace ipclab

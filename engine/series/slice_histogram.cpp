@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace ipclab {
 
@@ -10,24 +11,38 @@ Nanoseconds SliceHistogram::lowerEdge(std::size_t bin) {
 }
 
 std::size_t SliceHistogram::binOf(Nanoseconds length) {
-    std::size_t bin = 0;
-    while (bin + 1 < kBins && length >= lowerEdge(bin + 1)) ++bin;
-    return bin;
+    static const std::array<Nanoseconds, kBins> kEdges = [] {
+        std::array<Nanoseconds, kBins> edges{};
+        for (std::size_t bin = 0; bin < kBins; ++bin) edges[bin] = lowerEdge(bin);
+        return edges;
+    }();
+    return static_cast<std::size_t>(std::upper_bound(kEdges.begin() + 1, kEdges.end(), length) - kEdges.begin()) - 1;
 }
+
+SliceHistogram::SliceHistogram(const std::array<std::uint64_t, kBins>& bins, Nanoseconds longest)
+    : m_bins(bins), m_count(std::accumulate(bins.begin(), bins.end(), std::uint64_t{0})), m_longest(longest) {}
 
 void SliceHistogram::follow(const StateSeries& lane) {
     if (m_next < lane.firstIndex()) {
         m_missing += lane.firstIndex() - m_next;
         m_next = lane.firstIndex();
     }
-    for (; m_next < lane.endIndex(); ++m_next) {
-        const StateInterval it = lane.interval(m_next);
-        if (it.state != ProcessState::Running) continue;
-        const Nanoseconds length = it.end - it.start;
-        ++m_bins[binOf(length)];
-        ++m_count;
-        m_longest = std::max(m_longest, length);
-    }
+    for (; m_next < lane.endIndex(); ++m_next) add(lane.interval(m_next));
+}
+
+void SliceHistogram::add(const StateInterval& interval) {
+    if (interval.state != ProcessState::Running) return;
+    const Nanoseconds length = interval.end - interval.start;
+    ++m_bins[binOf(length)];
+    ++m_count;
+    m_longest = std::max(m_longest, length);
+}
+
+void SliceHistogram::takeAway(const SliceHistogram& earlier, Nanoseconds longest) {
+    for (std::size_t bin = 0; bin < kBins; ++bin) m_bins[bin] -= std::min(m_bins[bin], earlier.m_bins[bin]);
+    m_count = std::accumulate(m_bins.begin(), m_bins.end(), std::uint64_t{0});
+    m_missing -= std::min(m_missing, earlier.m_missing);
+    m_longest = longest;
 }
 
 Nanoseconds SliceHistogram::quantile(double share) const {

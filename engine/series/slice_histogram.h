@@ -19,8 +19,18 @@ public:
     [[nodiscard]] static Nanoseconds lowerEdge(std::size_t bin);
     [[nodiscard]] static std::size_t binOf(Nanoseconds length);
 
+    SliceHistogram() = default;
+    // One that has been written down.
+    SliceHistogram(const std::array<std::uint64_t, kBins>& bins, Nanoseconds longest);
+
     // Takes what the lane has got since the last call. Intervals it has forgotten meanwhile are missing, and counted.
     void follow(const StateSeries& lane);
+    // The next one of a lane that is elsewhere.
+    void add(const StateInterval& interval);
+    // So many before it nobody has seen.
+    void skip(std::uint64_t intervals) { m_missing += intervals; }
+    // Leaves those out that were there earlier. The longest of the others the caller knows.
+    void takeAway(const SliceHistogram& earlier, Nanoseconds longest);
 
     [[nodiscard]] std::uint64_t count() const { return m_count; }
     [[nodiscard]] std::uint64_t missing() const { return m_missing; }

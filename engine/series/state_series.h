@@ -66,6 +66,8 @@ public:
     // an open one its number is endIndex(). Of stored ones that are not all in memory none is.
     [[nodiscard]] std::uint64_t firstIndex() const { return here().m_stored.firstIndex(); }
     [[nodiscard]] std::uint64_t endIndex() const { return here().m_stored.endIndex(); }
+    // False: it is elsewhere, and not all of it in memory (yet).
+    [[nodiscard]] bool isWhole() const { return m_elsewhere == nullptr || m_elsewhere->whole() != nullptr; }
     // Another one: what it answers of the same time may be more than it was.
     [[nodiscard]] std::uint64_t revision() const { return m_elsewhere != nullptr ? m_elsewhere->revision() : 0; }
     [[nodiscard]] StateInterval interval(std::uint64_t index) const;

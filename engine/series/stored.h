@@ -1,7 +1,7 @@
-// Samples, states and latencies that are in a file and read from there when they are asked for (recording/on_demand.h):
-// whoever has a TimeSeries, StateSeries or LatencyHistory of such asks it as ever. It answers at once from what is in
-// memory — all of it, or the part in sight in detail and the rest as groups — and asks for what is missing; revision()
-// is another one once that has come.
+// Samples and states, and latencies (series/latency_history.h), that are in a file and read from there when they are
+// asked for (recording/on_demand.h): whoever has a TimeSeries, StateSeries or LatencyHistory of such asks it as ever.
+// It answers at once from what is in memory — all of it, or the part in sight in detail and the rest as groups — and
+// asks for what is missing; revision() is another one once that has come.
 //
 // One thread at a time.
 #pragma once
@@ -19,7 +19,6 @@ namespace ipclab {
 
 using StateTimes = std::array<Nanoseconds, kProcessStateCount>;
 
-class LatencyHistory;
 class StateSeries;
 class TimeSeries;
 struct Column;
@@ -58,13 +57,6 @@ public:
     // Inside a group time is taken as spread evenly.
     [[nodiscard]] virtual StateTimes totals(Nanoseconds t0, Nanoseconds t1) const = 0;
     virtual void forEach(Nanoseconds t0, Nanoseconds t1, const std::function<void(const StateInterval&)>& fn) const = 0;
-};
-
-class StoredLatencies {
-public:
-    virtual ~StoredLatencies() = default;
-    // nullptr: they have been asked for, and are not there yet.
-    [[nodiscard]] virtual const LatencyHistory* whole() const = 0;
 };
 
 }  // namespace ipclab

@@ -12,21 +12,26 @@ std::optional<ProcessState> stateBefore(const std::optional<StateInterval>& last
 
 void TransitionCounter::follow(const StateSeries& lane) {
     if (m_next < lane.firstIndex()) {  // folded together before they were counted
-        m_counts.addNotSeen(lane.firstIndex() - m_next);
+        skip(lane.firstIndex() - m_next);
         m_next = lane.firstIndex();
-        m_last.reset();
     }
-    for (; m_next < lane.endIndex(); ++m_next) {
-        const StateInterval it = lane.interval(m_next);
-        m_sampled = m_sampled || it.state == ProcessState::Runnable;
-        // A life begins with being new, from nowhere.
-        if (m_last || it.state != ProcessState::New) m_counts.add(stateBefore(m_last, it.start), it.state);
-        m_last = it;
-    }
+    for (; m_next < lane.endIndex(); ++m_next) add(lane.interval(m_next));
 }
 
-std::optional<TransitionCounts> TransitionCounter::counts(const StateSeries& lane, bool ended) const {
-    const auto& open = lane.open();
+void TransitionCounter::skip(std::uint64_t intervals) {
+    m_counts.addNotSeen(intervals);
+    m_last.reset();
+}
+
+void TransitionCounter::add(const StateInterval& interval) {
+    m_sampled = m_sampled || interval.state == ProcessState::Runnable;
+    // A life begins with being new, from nowhere.
+    if (m_last || interval.state != ProcessState::New)
+        m_counts.add(stateBefore(m_last, interval.start), interval.state);
+    m_last = interval;
+}
+
+std::optional<TransitionCounts> TransitionCounter::counts(const std::optional<StateInterval>& open, bool ended) const {
     const bool sampled = m_sampled || (open && open->state == ProcessState::Runnable);
     if (sampled || (!m_last && !open)) return std::nullopt;
     TransitionCounts counts = m_counts;

@@ -5,6 +5,7 @@
 // gone along. What was lost with records is counted as not seen and invented nowhere.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -69,6 +70,13 @@ public:
     TransitionCounts& operator+=(const TransitionCounts& other) {
         for (std::size_t i = 0; i < kTransitionCount; ++i) m_counts[i] += other.m_counts[i];
         m_notSeen += other.m_notSeen;
+        return *this;
+    }
+    // What has been counted since: of an arc that was taken back meanwhile, nothing.
+    TransitionCounts& operator-=(const TransitionCounts& earlier) {
+        const auto less = [](std::uint64_t& now, std::uint64_t then) { now -= std::min(now, then); };
+        for (std::size_t i = 0; i < kTransitionCount; ++i) less(m_counts[i], earlier.m_counts[i]);
+        less(m_notSeen, earlier.m_notSeen);
         return *this;
     }
     bool operator==(const TransitionCounts&) const = default;

@@ -8243,10 +8243,6 @@
         <translation>쓸 수 없었습니다.</translation>
     </message>
     <message>
-        <source>It is long: the state diagram and the scheduling count the last %1 s before the moment that is shown.</source>
-        <translation>긴 기록이라 상태도와 스케줄링은 보이는 시점 앞의 %1초를 셉니다.</translation>
-    </message>
-    <message>
         <source>Open an experiment, a recording, a sweep or an exercise</source>
         <translation>실험, 기록, 스윕, 실습 열기</translation>
     </message>
@@ -10765,6 +10761,10 @@
         <source>Close</source>
         <translation>닫기</translation>
     </message>
+    <message>
+        <source>Something of %1 cannot be read: %2</source>
+        <translation>%1의 일부를 읽을 수 없습니다: %2</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::RecordingsTable</name>
@@ -11963,6 +11963,18 @@
         <source>No process has these words. Clear the filter to see all of them.</source>
         <translation>이 낱말이 있는 프로세스가 없습니다. 거르기를 비우면 모두 보입니다.</translation>
     </message>
+    <message>
+        <source>being counted…</source>
+        <translation>세는 중…</translation>
+    </message>
+    <message>
+        <source>Between the markers A and B. What a switch took is kept as a sum since the start and not told of a stretch.</source>
+        <translation>마커 A와 B 사이입니다. 문맥 교환에 걸린 시간은 시작부터의 합으로만 남으므로 구간별로는 알려 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Share from A to B</source>
+        <translation>A~B 비율</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::SchedulingControl</name>
@@ -12324,6 +12336,22 @@
     <message>
         <source>SIGCONT lets it go on.</source>
         <translation>SIGCONT가 계속하게 합니다.</translation>
+    </message>
+    <message>
+        <source>An older ipclab wrote this recording without counts: it is gone through now, %1 of %2 processes so far.</source>
+        <translation>옛 ipclab이 횟수 없이 쓴 기록입니다. 지금 세고 있으며, 프로세스 %2개 가운데 %1개를 마쳤습니다.</translation>
+    </message>
+    <message>
+        <source>Between the markers A and B.</source>
+        <translation>마커 A와 B 사이입니다.</translation>
+    </message>
+    <message>
+        <source>%1 Time spent in it: %2.</source>
+        <translation>%1 이 상태로 보낸 시간: %2.</translation>
+    </message>
+    <message>
+        <source>Changes of state are being counted…</source>
+        <translation>상태 전이를 세는 중…</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,9 @@
 // What a long recording costs in the window: how long it takes to open, the memory it uses, and how many pictures a
-// second its charts show while they are scrolled and while it is played.
-//   ipclab_bench_replay [--minutes M] [--processes P] [--rate R] [--file FILE.ipclab] [--seconds S]
+// second its charts show while they are scrolled and while it is played; and when the states of all of it are told.
+//   ipclab_bench_replay [--minutes M] [--processes P] [--rate R] [--file FILE.ipclab] [--seconds S] [--compare FILE]
 // Default: 10 minutes of 64 processes, of each 1,000 samples and 200 changes of state a second. FILE is made where it
-// is not there, and stays; without one it is made in the folder for temporary files and removed.
+// is not there, and stays; without one it is made in the folder for temporary files and removed. With --compare the two
+// are compared instead.
 #include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
@@ -24,11 +25,14 @@
 #include "plot/chart_page.h"
 #include "plot/chart_stack.h"
 #include "recording/recording.h"
+#include "states/schedule_view.h"
 #include "window/charts_panel.h"
 #include "window/language.h"
 #include "window/main_window.h"
 #include "window/notice_bar.h"
+#include "window/recordings_dialog.h"
 #include "window/settings.h"
+#include "window/tables_panel.h"
 #include "window/theme.h"
 
 using namespace ipclab;
@@ -41,7 +45,7 @@ constexpr int kSwitchesPerSecond = 200;
 struct Wanted {
     int minutes = 10, processes = 64, rate = 1'000;
     double seconds = 5;
-    std::filesystem::path file{};
+    std::filesystem::path file{}, compared{};
 };
 
 // Half of them send to the other half.
@@ -197,6 +201,39 @@ void play(MainWindow& window, const char* what, double speed, double seconds) {
                 what, moments / seconds, frames / seconds, memory().residentMiB);
 }
 
+// How long until a page of states tells of what it is asked, and the longest piece of work of the window meanwhile.
+void tellStates(MainWindow& window, const char* what, const std::function<void()>& ask) {
+    const auto all = [&] {
+        const auto& rows = window.tables()->scheduleView()->rows();
+        return std::ranges::all_of(rows, [](const ScheduleView::Row& row) { return row.counted; });
+    };
+    bool summed = false;
+    QObject listener;
+    QObject::connect(window.session().recording(), &RunSource::statesSummed, &listener, [&] { summed = true; });
+    double longest = 0;
+    const auto work = [&](const std::function<void()>& piece) {
+        const double before = threadCpuMs();
+        piece();
+        longest = std::max(longest, threadCpuMs() - before);
+    };
+    work(ask);
+    const double askedMs = longest;
+    longest = 0;
+    QElapsedTimer clock;
+    clock.start();
+    while ((!summed || !all()) && clock.elapsed() < 120'000) {
+        work([] { QApplication::processEvents(); });
+        ::usleep(1'000);
+    }
+    const auto& row = window.tables()->scheduleView()->rows().front();
+    std::printf(
+        "%-28s told after %lld ms: %llu slices of the first process; asking took the window %.1f ms of CPU, the "
+        "longest "
+        "piece of work afterwards %.1f ms\n",
+        what, static_cast<long long>(clock.elapsed()), static_cast<unsigned long long>(row.slices.count()), askedMs,
+        longest);
+}
+
 std::optional<Wanted> readWanted(int argc, char** argv) {
     Wanted wanted;
     for (int i = 1; i < argc; i += 2) {
@@ -212,10 +249,12 @@ std::optional<Wanted> readWanted(int argc, char** argv) {
             wanted.seconds = *number;
         } else if (name == "--file" && !value.empty()) {
             wanted.file = value;
+        } else if (name == "--compare" && !value.empty()) {
+            wanted.compared = value;
         } else {
             std::fprintf(stderr,
                          "not understood: %s %s\nUsage: ipclab_bench_replay [--minutes M] [--processes P] [--rate R] "
-                         "[--file FILE.ipclab] [--seconds S]     numbers from 1 to 10000\n",
+                         "[--file FILE.ipclab] [--seconds S] [--compare FILE.ipclab]     numbers from 1 to 10000\n",
                          argv[i], value.data());
             return std::nullopt;
         }
@@ -251,6 +290,19 @@ void measure(const Wanted& wanted) {
         "%.0f MiB; opened %.0f ms, painted %.0f ms, all in sight read %.0f ms; resident %.0f MiB before, %.0f "
         "after\n",
         bytes / (1 << 20), openedMs, paintedMs, detailedMs, before, memory().residentMiB);
+    TablesPanel& tables = *window.tables();
+    const ReplaySource& replay = *window.session().recording();
+    tellStates(window, "scheduling", [&] { tables.tabs()->setCurrentWidget(tables.scheduleTab()); });
+    tellStates(window, "between two markers", [&] {
+        const Nanoseconds length = replay.lastNs() - replay.firstNs();
+        TimeAxis& axis = *window.charts()->page()->axis();
+        axis.setMarker(Marker::A, replay.firstNs() + length / 10);
+        axis.setMarker(Marker::B, replay.firstNs() + length / 2);
+        tables.tabs()->setCurrentWidget(tables.scheduleTab());
+    });
+    window.charts()->page()->axis()->clearMarkers();
+    QTest::qWait(500);
+    tables.tabs()->setCurrentIndex(0);
     scroll(window, "scrolled, 1 s in sight", kNsPerSecond, wanted.seconds);
     scroll(window, "scrolled, 20 s in sight", 20 * kNsPerSecond, wanted.seconds);
     scroll(window, "scrolled, 2 min in sight", 120 * kNsPerSecond, wanted.seconds);
@@ -259,6 +311,43 @@ void measure(const Wanted& wanted) {
     std::printf("most memory ever %.0f MiB; windows of what is in sight %.0f MiB; platform %s\n", memory().mostMiB,
                 static_cast<double>(window.session().recording()->file().windowBytes()) / (1 << 20),
                 qPrintable(QGuiApplication::platformName()));
+}
+
+// Until nothing has come for half a second: what is in sight is there.
+double settledMs() {
+    QElapsedTimer clock, calm;
+    clock.start();
+    calm.start();
+    double last = 0;
+    while (calm.elapsed() < 500) {
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+        const double cpu = threadCpuMs();
+        if (cpu - last > 5) calm.restart();
+        last = cpu;
+        ::usleep(10'000);
+    }
+    return static_cast<double>(clock.elapsed() - calm.elapsed());
+}
+
+void compare(const Wanted& wanted) {
+    Theme theme;
+    theme.install();
+    theme.choose(ThemeChoice::Light);
+    RecordingsDialog dialog;
+    dialog.resize(1280, 800);
+    dialog.show();
+    QTest::qWait(300);
+    const double before = memory().residentMiB;
+    double openedMs = 0;
+    for (const auto& file : {wanted.file, wanted.compared})
+        openedMs += milliseconds([&] { dialog.add(QString::fromStdString(file)); });
+    const double paintedMs = openedMs + milliseconds([&] { QApplication::processEvents(); });
+    const double restMs = settledMs();
+    std::printf(
+        "compared: %zu recordings opened in %.0f ms, painted %.0f ms, all in sight read %.0f ms; resident %.0f MiB "
+        "before, %.0f after, most ever %.0f MiB\n",
+        dialog.runs().runs.size(), openedMs, paintedMs, paintedMs + restMs, before, memory().residentMiB,
+        memory().mostMiB);
 }
 
 }  // namespace
@@ -277,6 +366,10 @@ int main(int argc, char** argv) {
         const double madeMs = milliseconds([&] { make(*wanted); });
         std::printf("made in %.0f s\n", madeMs / 1'000);
     }
-    measure(*wanted);
+    if (wanted->compared.empty()) {
+        measure(*wanted);
+    } else {
+        compare(*wanted);
+    }
     return 0;
 }

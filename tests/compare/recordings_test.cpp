@@ -177,6 +177,7 @@ TEST(RecordingsCharts, HaveACurveOfEachRunAndItsLanesBelow) {
     page.resize(900, 700);
     RecordingsCharts charts(page);
     charts.show(two.runs);
+    charts.finish();
     const auto* throughput = qobject_cast<CurveChart*>(page.charts().front());
     ASSERT_NE(throughput, nullptr);
     ASSERT_EQ(throughput->curves().size(), 2U);

@@ -62,8 +62,14 @@ void checkOnDemand(const std::filesystem::path& file) {
     recording.askSwitch(first, true, std::nullopt);
     for (int looks = 0; looks < 2; ++looks) {
         checkData(recording.history(), recording.frames().host());
+        recording.askSums(looks == 0 ? 0 : first + (last - first) / 3, last);
+        for (const LinkData& link : recording.history().links)
+            (void)countOf(link.latencies.between(first + (last - first) / 3, last));
         recording.wait();
         (void)recording.takeArrived();
+    }
+    if (const auto sums = recording.takeSums()) {
+        demand(sums->processes.size() == recording.frames().outline().processes.size(), "sums have every process");
     }
     (void)recording.takeFrame();
     (void)recording.takeSwitch();

@@ -37,6 +37,9 @@ def newest(path):
     sample = base.execute("SELECT max(last) FROM (SELECT (SELECT max(t_ns) FROM sample WHERE series = s.id) last "
                           "FROM series s)").fetchone()[0]
     wrong = base.execute("SELECT count(*) FROM sample_level WHERE count + gaps <> span").fetchone()[0]
+    # Every sum is of all intervals until then.
+    wrong += base.execute("SELECT count(*) FROM interval_sum s WHERE intervals <> (SELECT count(*) FROM interval i WHERE "
+                          "i.process = s.process AND i.end_ns <= s.end_ns)").fetchone()[0]
     base.close()
     return damage, start, sample, wrong
 

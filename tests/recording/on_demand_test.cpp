@@ -232,6 +232,30 @@ TEST_F(OnDemand, OneWithoutLevelsIsShownAllTheSameAndStaysAsItIs) {
     EXPECT_TRUE(bytesOf(m_path) == before) << "what is made for it is made elsewhere";
 }
 
+TEST_F(OnDemand, OneThatWasCutOffTellsTheTotalsOfItsRows) {
+    RunData run = longRun();
+    run.endNs = 0;
+    for (ProcessData& process : run.processes) {
+        process.endedNs = 0;
+        process.exit.reset();
+        process.state = ProcessState::Waiting;
+        process.stateSource = StateSource::None;
+        process.maxResidentBytes = 0;
+    }
+    { RecordingWriter(m_path, run).update(run); }
+    const RunData whole = loadRecording(m_path).data;
+    RecordingOnDemand file(m_path, [] {});
+    for (std::size_t i = 0; i < run.processes.size(); ++i) {
+        const ProcessData &told = file.history().processes[i], &expected = whole.processes[i];
+        EXPECT_EQ(told.stateSource, expected.stateSource) << i;
+        EXPECT_NEAR(told.runningS, expected.runningS, 1e-9) << i;
+        EXPECT_NEAR(told.readyS, expected.readyS, 1e-9) << i;
+        EXPECT_NEAR(told.waitingS, expected.waitingS, 1e-3) << i << ", which went on";
+        EXPECT_EQ(told.maxResidentBytes, expected.maxResidentBytes) << i;
+        EXPECT_EQ(told.cpuTimesKnown, expected.cpuTimesKnown) << i;
+    }
+}
+
 TEST_F(OnDemand, MomentsAreStepsOfWhoRan) {
     RecordingOnDemand file(recorded(longRun()), [] {});
     const auto gone = [&](Nanoseconds from, bool forward, std::optional<std::uint32_t> process) {

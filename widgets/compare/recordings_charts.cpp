@@ -1,5 +1,6 @@
 #include "compare/recordings_charts.h"
 
+#include <QElapsedTimer>
 #include <algorithm>
 #include <array>
 
@@ -10,37 +11,69 @@
 #include "run_charts/event_marks.h"
 
 namespace ipclab {
+namespace {
+
+constexpr std::size_t kAtOnce = 6;  // charts: what is in sight
+constexpr int kPauseMs = 8;
+
+}  // namespace
 
 Qt::PenStyle dashOf(std::size_t run) {
     constexpr std::array kDashes{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine, Qt::DashDotDotLine};
     return kDashes[run % kDashes.size()];
 }
 
+RecordingsCharts::RecordingsCharts(ChartPage& page) : m_page(page) {
+    m_pause.setInterval(0);
+    QObject::connect(&m_pause, &QTimer::timeout, &m_pause, [this] { makeSome(1, kPauseMs); });
+}
+
 void RecordingsCharts::clear() {
+    m_pause.stop();
+    m_toMake.clear();
     m_page.setEvents({});
     m_page.clear();
     m_series.clear();
     m_lanes.clear();
+    m_marks.clear();
 }
 
 void RecordingsCharts::show(const AlignedRuns& runs) {
     clear();
     if (runs.runs.empty()) return;
-    for (const ChartSpec& spec : runCharts()) {
-        const bool curves = spec.scale == ChartScale::Linear || spec.scale == ChartScale::WithoutPeaks ||
-                            spec.scale == ChartScale::Logarithmic;
-        if (curves) addCurves(spec, runs);
-    }
-    for (std::size_t i = 0; i < runs.runs.size(); ++i) addLanes(runs, i);
     TimeAxis* axis = m_page.axis();
     const auto [begin, end] = runs.span();
     axis->restart(runs.zeroOf(0));
     axis->setLive(false);
     axis->setWindow(end - begin);
     axis->setNow(end);
-    showEvents(runs);
-    m_page.alignPlots();
-    m_page.setNow(end);
+    markEvents(runs);
+    for (const ChartSpec& spec : runCharts()) {
+        const bool curves = spec.scale == ChartScale::Linear || spec.scale == ChartScale::WithoutPeaks ||
+                            spec.scale == ChartScale::Logarithmic;
+        if (curves) addCurves(spec, runs);
+    }
+    for (std::size_t i = 0; i < runs.runs.size(); ++i) m_toMake.emplace_back([this, &runs, i] { addLanes(runs, i); });
+    makeSome(kAtOnce, 0);
+    if (!m_toMake.empty()) m_pause.start();
+}
+
+void RecordingsCharts::finish() { makeSome(m_toMake.size(), 0); }
+
+void RecordingsCharts::makeSome(std::size_t atLeast, int milliseconds) {
+    QElapsedTimer clock;
+    clock.start();
+    for (std::size_t made = 0; !m_toMake.empty() && (made < atLeast || clock.elapsed() < milliseconds); ++made) {
+        m_toMake.front()();
+        m_toMake.pop_front();
+    }
+    m_page.setNow(m_page.axis()->now());
+    if (m_toMake.empty()) m_pause.stop();
+}
+
+void RecordingsCharts::add(TimeChart* chart) {
+    m_page.addChart(chart, 3);
+    chart->setEvents(m_marks);
 }
 
 // Curves of one name belong together; of charts that have one curve in each run, whatever it is called.
@@ -62,7 +95,11 @@ void RecordingsCharts::addCurves(const ChartSpec& spec, const AlignedRuns& runs)
             group->runs.push_back(run);
         }
     }
-    for (const Group& group : groups) addChart(spec, runs, group, contents[group.runs.front()].beside);
+    for (Group& group : groups) {
+        const QString beside = contents[group.runs.front()].beside;
+        m_toMake.emplace_back(
+            [this, &spec, &runs, group = std::move(group), beside] { addChart(spec, runs, group, beside); });
+    }
 }
 
 void RecordingsCharts::addChart(const ChartSpec& spec, const AlignedRuns& runs, const Group& group,
@@ -84,7 +121,7 @@ void RecordingsCharts::addChart(const ChartSpec& spec, const AlignedRuns& runs, 
         curves.push_back(std::move(curve));
     }
     chart->setCurves(std::move(curves));
-    m_page.addChart(chart, 3);
+    add(chart);
 }
 
 void RecordingsCharts::addLanes(const AlignedRuns& runs, std::size_t run) {
@@ -109,11 +146,10 @@ void RecordingsCharts::addLanes(const AlignedRuns& runs, std::size_t run) {
     chart->setEmptyText(spec.emptyText());
     chart->setNote(content.beside);
     chart->setLanes(std::move(content.lanes));
-    m_page.addChart(chart, 3);
+    add(chart);
 }
 
-void RecordingsCharts::showEvents(const AlignedRuns& runs) {
-    std::vector<ChartEvent> marks;
+void RecordingsCharts::markEvents(const AlignedRuns& runs) {
     for (std::size_t i = 0; i < runs.runs.size(); ++i) {
         const RunData& run = *runs.runs[i].data;
         for (const RunEvent& event : run.events) {
@@ -121,11 +157,10 @@ void RecordingsCharts::showEvents(const AlignedRuns& runs) {
             if (!mark) continue;
             mark->t += runs.shiftOf(i);
             mark->label = QStringLiteral("%1 · %2").arg(AlignedRuns::letter(i), mark->label);
-            marks.push_back(*std::move(mark));
+            m_marks.push_back(*std::move(mark));
         }
     }
-    std::ranges::stable_sort(marks, {}, &ChartEvent::t);
-    m_page.setEvents(marks);
+    std::ranges::stable_sort(m_marks, {}, &ChartEvent::t);
 }
 
 }  // namespace ipclab

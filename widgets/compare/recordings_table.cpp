@@ -1,5 +1,7 @@
 #include "compare/recordings_table.h"
 
+#include <algorithm>
+
 #include "bridge/quantity_words.h"
 #include "plot/plain_tip.h"
 #include "plot/units.h"
@@ -11,6 +13,16 @@ void RecordingsTable::show(const AlignedRuns& runs) {
     m_runs = runs.runs.size();
     m_figures = runs.figures();
     endResetModel();
+}
+
+void RecordingsTable::refresh(const AlignedRuns& runs) {
+    std::vector<AlignedFigure> figures = runs.figures();
+    const auto same = [](const AlignedFigure& a, const AlignedFigure& b) {
+        return a.owner == b.owner && a.of == b.of && a.quantity == b.quantity;
+    };
+    if (runs.runs.size() != m_runs || !std::ranges::equal(figures, m_figures, same)) return show(runs);
+    m_figures = std::move(figures);
+    if (!m_figures.empty()) emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
 int RecordingsTable::rowCount(const QModelIndex& parent) const {

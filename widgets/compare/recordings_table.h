@@ -16,6 +16,8 @@ public:
     explicit RecordingsTable(QObject* parent = nullptr) : QAbstractTableModel(parent) {}
 
     void show(const AlignedRuns& runs);
+    // Of the same runs more is known: rows stay where they are.
+    void refresh(const AlignedRuns& runs);
 
     // Whose, the quantity, the value of the first run; of each other one its value, difference and ratio.
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;

@@ -82,10 +82,14 @@ void ChartPage::addChart(TimeChart* chart, int stretch) {
     alignPlots();
 }
 
-void ChartPage::removeChart(TimeChart* chart) {
+void ChartPage::takeOut(TimeChart* chart) {
     m_stack->remove(chart);
     disconnect(m_axis, nullptr, chart, nullptr);
     chart->deleteLater();  // it may be the one that asked for it
+}
+
+void ChartPage::removeChart(TimeChart* chart) {
+    takeOut(chart);
     alignPlots();
 }
 
@@ -94,7 +98,8 @@ const std::vector<TimeChart*>& ChartPage::charts() const { return m_stack->chart
 void ChartPage::setChartShown(TimeChart* chart, bool shown) { m_stack->setShown(chart, shown); }
 
 void ChartPage::clear() {
-    while (!charts().empty()) removeChart(charts().back());
+    while (!charts().empty()) takeOut(charts().back());
+    alignPlots();
 }
 
 // The first curve that is seen.

@@ -92,6 +92,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void takeOut(TimeChart* chart);
     void updateLegend(Nanoseconds now);
     void makeActions();
     QAction* makeAction(const QList<QKeySequence>& keys, void (ChartPage::*slot)());

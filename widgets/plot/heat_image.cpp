@@ -37,6 +37,7 @@ Nanoseconds HeatImage::firstStale(Nanoseconds begin, Nanoseconds end) const {
     if (m_end <= begin || m_begin > begin) return begin;
     Nanoseconds stale = m_end;
     for (const Followed& it : m_followed) {
+        if (it.history->revision() != it.revision) return begin;
         if (it.history->endIndex() == it.endIndex) continue;
         const LatencyHistory::Interval* newest = it.history->at(it.history->lastTime() - 1);
         const bool one = it.history->endIndex() == it.endIndex + 1 && newest != nullptr;
@@ -79,11 +80,13 @@ bool HeatImage::update(const ColumnGrid& grid) {
     const Nanoseconds begin = ColumnGrid::columnOf(grid.start, grid.step);
     const Nanoseconds end =
         begin + static_cast<Nanoseconds>(std::min(grid.columns, static_cast<std::size_t>(m_image.width())));
+    for (const Followed& it : m_followed) it.history->lookAt(grid.start, grid.end(), grid.columns);
     const Nanoseconds from = firstStale(begin, end);
     const bool moved = begin != m_begin || end != m_end;
     std::vector<const LatencyHistory*> histories;
     for (Followed& it : m_followed) {
         it.endIndex = it.history->endIndex();
+        it.revision = it.history->revision();
         it.lastTime = it.history->lastTime();
         histories.push_back(it.history);
     }

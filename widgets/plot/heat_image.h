@@ -53,6 +53,7 @@ private:
     struct Followed {
         const LatencyHistory* history;
         std::size_t endIndex = 0;  // as of the last update
+        std::uint64_t revision = 0;
         Nanoseconds lastTime = 0;
     };
     struct Look {

@@ -112,7 +112,8 @@ std::vector<const LatencyHistory*> LatencyChart::shownHistories() const {
 
 std::size_t LatencyChart::appended() const {
     std::size_t all = 0;
-    for (const LatencySource& it : m_sources) all += it.history != nullptr ? it.history->endIndex() : 0;
+    for (const LatencySource& it : m_sources)
+        all += it.history != nullptr ? it.history->endIndex() + it.history->revision() : 0;
     return all;
 }
 

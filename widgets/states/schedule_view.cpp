@@ -25,7 +25,8 @@ const std::size_t kLastBin = SliceHistogram::binOf(2 * kNsPerSecond);
 
 }  // namespace
 
-ScheduleView::ScheduleView(const RunSource& source, QWidget* parent) : QWidget(parent), m_source(source) {
+ScheduleView::ScheduleView(const RunSource& source, QWidget* parent)
+    : QWidget(parent), m_source(source), m_sums(source) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     connect(&source, &RunSource::viewAboutToChange, this, [this] {
         m_rows.clear();
@@ -34,6 +35,7 @@ ScheduleView::ScheduleView(const RunSource& source, QWidget* parent) : QWidget(p
     connect(&source, &RunSource::viewChanged, this, &ScheduleView::reset);
     connect(&source, &RunSource::momentChanged, this, &ScheduleView::reset);
     connect(&source, &RunSource::figuresDue, this, &ScheduleView::refresh);
+    connect(&source, &RunSource::statesSummed, this, &ScheduleView::refresh);
     reset();
 }
 
@@ -47,12 +49,17 @@ void ScheduleView::setSelection(const Selection& selection) {
     update();
 }
 
+void ScheduleView::setStretch(const std::optional<ShownSums::Stretch>& stretch) {
+    if (m_sums.setStretch(stretch)) refresh();
+}
+
 void ScheduleView::retranslate() { refresh(); }
 
 void ScheduleView::reset() {
     m_rows.clear();
     const auto count = static_cast<std::uint32_t>(m_source.view().processes.size());
     for (std::uint32_t i = 0; i < count; ++i) m_rows.push_back({.process = i});
+    m_sums.reset();
     m_sortedBy.reset();
     arrange();
     refresh();
@@ -68,38 +75,29 @@ bool ScheduleView::isKnown() const {
     return run.startNs != 0 && run.observer.level == ObserveLevel::Exact;
 }
 
-// A running interval that is followed by a ready one was cut short, one followed by waiting was given up.
-void ScheduleView::follow(Row& row) const {
-    const StateSeries& lane = m_source.view().processes[row.process].lane;
-    row.slices.follow(lane);
-    row.counted = std::max(row.counted, lane.firstIndex());
-    for (; row.counted + 1 < lane.endIndex(); ++row.counted) {
-        if (lane.interval(row.counted).state != ProcessState::Running) continue;
-        const ProcessState next = lane.interval(row.counted + 1).state;
-        if (next == ProcessState::Ready) ++row.involuntary;
-        if (next == ProcessState::Waiting) ++row.voluntary;
-    }
+// What is not kept over time is told of the whole run alone.
+void ScheduleView::fill(Row& row) const {
+    const ProcessData& process = m_source.view().processes[row.process];
+    const std::optional<StretchSums>& sums = m_sums.of(row.process);
+    const bool whole = !m_sums.stretch();
+    row.counted = sums.has_value();
+    row.readyS = process.readyS;
+    row.switchNs = whole ? SwitchingTotals{process.switchesTo, process.switchingS}.meanNs() : 0;
+    if (!sums) return;
+    const auto seconds = [&](ProcessState state) { return toSeconds(sums->times[static_cast<std::size_t>(state)]); };
+    row.slices = sums->slices;
+    row.share = seconds(ProcessState::Running) / m_sums.seconds();
+    if (!whole) row.readyS = seconds(ProcessState::Ready) + seconds(ProcessState::ReadyEstimated);
+    const TransitionCounts arcs = sums->transitions.value_or(TransitionCounts());
+    const bool accounted = whole && process.endedNs != 0 && process.switchesKnown;
+    row.voluntary = accounted ? process.voluntarySwitches : arcs[Transition::Wait];
+    row.involuntary = accounted ? process.involuntarySwitches : arcs[Transition::Interrupt];
 }
 
 void ScheduleView::refresh() {
-    if (!m_shown || !isKnown()) {
-        describe();
-        return update();
-    }
-    const RunData& run = m_source.view();
-    const Nanoseconds end = run.endNs != 0 ? run.endNs : run.sampledNs;
-    for (Row& row : m_rows) {
-        const ProcessData& process = run.processes[row.process];
-        follow(row);
-        const StateTimes times = process.lane.totals(run.startNs, std::max(end, run.startNs + 1));
-        const auto seconds = [&](ProcessState state) { return toSeconds(times[static_cast<std::size_t>(state)]); };
-        row.share = seconds(ProcessState::Running) / std::max(toSeconds(end - run.startNs), 1e-9);
-        row.readyS = process.readyS;
-        row.switchNs = SwitchingTotals{process.switchesTo, process.switchingS}.meanNs();
-        if (process.endedNs != 0) {
-            row.voluntary = process.voluntarySwitches;
-            row.involuntary = process.involuntarySwitches;
-        }
+    if (m_shown && isKnown()) {
+        m_sums.refresh();
+        for (Row& row : m_rows) fill(row);
     }
     describe();
     update();
@@ -213,12 +211,18 @@ void ScheduleView::paintRow(QPainter& painter, const Columns& at, std::size_t in
     const auto put = [&](double left, double right, const QString& text) {
         painter.drawText(QRectF(left, area.top(), right - left, kRowHeight), Qt::AlignRight | Qt::AlignVCenter, text);
     };
+    put(at.ready, at.forced, formatQuantity(row.readyS, QStringLiteral("s")));
+    if (!row.counted) {
+        painter.setPen(palette().color(QPalette::PlaceholderText));
+        painter.drawText(QRectF(at.histogram, area.top(), at.median - at.histogram, kRowHeight),
+                         Qt::AlignLeft | Qt::AlignVCenter, tr("being counted…"));
+        return;
+    }
     put(bar.right(), at.histogram - kColumnGap, percentText(row.share) + QStringLiteral(" %"));
     paintHistogram(painter, QRectF(at.histogram, area.top() + 5, at.median - at.histogram - kColumnGap, kRowHeight - 8),
                    row.slices);
     put(at.median, at.longest, durationText(row.slices.quantile(0.5)));
     put(at.longest, at.ready, durationText(row.slices.longest()));
-    put(at.ready, at.forced, formatQuantity(row.readyS, QStringLiteral("s")));
     put(at.forced, at.voluntary, countText(row.involuntary));
     put(at.voluntary, at.switching, countText(row.voluntary));
     put(at.switching, at.right, row.switchNs > 0 ? durationText(static_cast<Nanoseconds>(row.switchNs)) : noFigure());
@@ -281,7 +285,10 @@ bool ScheduleView::event(QEvent* event) {
                 .arg(countText(slices.count()), durationText(slices.quantile(0.5)), durationText(slices.quantile(0.9)),
                      durationText(slices.longest()));
         const ProcessData& process = m_source.view().processes[m_rows[i].process];
-        if (process.switchesTo > 0) {
+        if (m_sums.stretch()) {
+            tip += QLatin1Char('\n') + tr("Between the markers A and B. What a switch took is kept as a sum since the "
+                                          "start and not told of a stretch.");
+        } else if (process.switchesTo > 0) {
             tip += QLatin1Char('\n') +
                    tr("It followed another one directly %1 times: %2 in all from the moment that one had left, %3 a "
                       "switch.")

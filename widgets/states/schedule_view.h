@@ -1,6 +1,6 @@
 // What the scheduler did to each process: its share of the time, how long it ran at a time (a histogram over a
-// logarithmic axis), how long it was ready without a processor, and how often it gave the processor up or lost it. A
-// row a process; a click selects it, a click on a title sorts.
+// logarithmic axis), how long it was ready without a processor, and how often it gave the processor up or lost it. Of
+// the run, or between the markers A and B. A row a process; a click selects it, a click on a title sorts.
 #pragma once
 
 #include <QWidget>
@@ -10,7 +10,7 @@
 #include "bridge/selection.h"
 #include "models/rows_picture.h"
 #include "runs/run_source.h"
-#include "series/slice_histogram.h"
+#include "states/shown_sums.h"
 
 class QPainter;
 
@@ -24,6 +24,8 @@ public:
     // Nothing is recomputed while it is not seen.
     void setShown(bool shown);
     void setSelection(const Selection& selection);
+    // Nothing: of the whole run.
+    void setStretch(const std::optional<ShownSums::Stretch>& stretch);
     void retranslate();
 
     struct Row {
@@ -33,7 +35,7 @@ public:
         double readyS = 0;
         double switchNs = 0;  // mean of a switch to it directly from another; 0: there was none
         std::uint64_t voluntary = 0, involuntary = 0;  // as far as the lane tells
-        std::uint64_t counted = 0;                     // intervals of the lane looked at
+        bool counted = false;                          // what the lane tells is there
     };
     // All of them, in the order of the document, drawn or not.
     [[nodiscard]] const std::vector<Row>& rows() const { return m_rows; }
@@ -66,10 +68,11 @@ private:
     [[nodiscard]] double keyOf(const Row& row, Column column) const;
     [[nodiscard]] std::optional<Column> columnAt(double x) const;
     [[nodiscard]] QString titleOf(Column column) const;
+    [[nodiscard]] QString shareTitle() const;
     void refresh();
     void describe();
     [[nodiscard]] QString unknownText() const;
-    void follow(Row& row) const;
+    void fill(Row& row) const;
     [[nodiscard]] Columns columns() const;
     void paintHead(QPainter& painter, const Columns& at) const;
     void paintRow(QPainter& painter, const Columns& at, std::size_t index) const;
@@ -77,6 +80,7 @@ private:
     [[nodiscard]] bool isKnown() const;
 
     const RunSource& m_source;
+    ShownSums m_sums;
     std::vector<Row> m_rows;
     std::vector<std::size_t> m_order;  // of those that are drawn
     std::optional<Column> m_sortedBy;

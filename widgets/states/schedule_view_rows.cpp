@@ -80,6 +80,8 @@ std::optional<ScheduleView::Column> ScheduleView::columnAt(double x) const {
     return std::nullopt;
 }
 
+QString ScheduleView::shareTitle() const { return m_sums.stretch() ? tr("Share from A to B") : tr("Share of the run"); }
+
 QString ScheduleView::titleOf(Column column) const {
     QString title;
     switch (column) {
@@ -87,7 +89,7 @@ QString ScheduleView::titleOf(Column column) const {
             title = tr("Process");
             break;
         case Column::Share:
-            title = tr("Share of the run");
+            title = shareTitle();
             break;
         case Column::Histogram:
             title = tr("Ran at a time");
@@ -116,7 +118,7 @@ QString ScheduleView::titleOf(Column column) const {
 }
 
 TableText ScheduleView::tableText() const {
-    TableText table{{tr("Process"), tr("Share of the run"), tr("median ≤"), tr("longest"), tr("ready"), tr("forced"),
+    TableText table{{tr("Process"), shareTitle(), tr("median ≤"), tr("longest"), tr("ready"), tr("forced"),
                      tr("voluntary"), tr("a switch")},
                     {}};
     if (!isKnown()) return table;

@@ -10,6 +10,7 @@
 #include "bridge/motion.h"
 #include "models/figures.h"
 #include "plot/state_palette.h"
+#include "plot/units.h"
 #include "states/measures.h"
 
 namespace ipclab {
@@ -23,19 +24,20 @@ constexpr double kNearPx = 9;  // of the pointer to an arc
 
 }  // namespace
 
-StateDiagram::StateDiagram(const RunSource& source, QWidget* parent) : QWidget(parent), m_source(source) {
+StateDiagram::StateDiagram(const RunSource& source, QWidget* parent)
+    : QWidget(parent), m_source(source), m_sums(source) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setFocusPolicy(Qt::StrongFocus);
     m_motion.setInterval(kMotionMs);
     connect(&m_motion, &QTimer::timeout, this, &StateDiagram::move);
     connect(&source, &RunSource::viewAboutToChange, this, [this] {
         m_walks.clear();
-        m_counters.clear();
         m_ofProcess.clear();
     });
     connect(&source, &RunSource::viewChanged, this, &StateDiagram::reset);
     connect(&source, &RunSource::momentChanged, this, &StateDiagram::reset);
     connect(&source, &RunSource::figuresDue, this, &StateDiagram::refresh);
+    connect(&source, &RunSource::statesSummed, this, &StateDiagram::replace);
     reset();
 }
 
@@ -54,6 +56,17 @@ void StateDiagram::setSelection(const Selection& selection) {
     refresh();
 }
 
+void StateDiagram::setStretch(const std::optional<ShownSums::Stretch>& stretch) {
+    if (m_sums.setStretch(stretch)) replace();
+}
+
+// Of other counts nobody has walked along the difference.
+void StateDiagram::replace() {
+    m_walks.assign(m_walks.size(), {});
+    m_past.clear();
+    refresh();
+}
+
 void StateDiagram::retranslate() {
     arrange();
     refresh();
@@ -61,7 +74,7 @@ void StateDiagram::retranslate() {
 
 void StateDiagram::reset() {
     m_walks.assign(m_source.view().processes.size(), {});
-    m_counters.assign(m_walks.size(), {});
+    m_sums.reset();
     m_ofProcess.assign(m_walks.size(), std::nullopt);
     m_past.clear();
     m_rates = {};
@@ -83,21 +96,26 @@ void StateDiagram::count() {
     m_counts.reset();
     const RunData& run = m_source.view();
     const bool exact = run.observer.level == ObserveLevel::Exact;
-    for (std::size_t i = 0; i < m_counters.size() && i < run.processes.size(); ++i) {
-        const ProcessData& process = run.processes[i];
-        m_counters[i].follow(process.lane);
-        m_ofProcess[i] = exact ? m_counters[i].counts(process.lane, process.endedNs != 0) : std::nullopt;
+    m_sums.refresh();
+    for (std::size_t i = 0; i < m_ofProcess.size() && i < run.processes.size(); ++i) {
+        const auto& sums = m_sums.of(i);
+        m_ofProcess[i] = exact && sums ? sums->transitions : std::nullopt;
         if (!concerns(i) || !m_ofProcess[i]) continue;
         if (!m_counts) m_counts.emplace();
         *m_counts += *m_ofProcess[i];
     }
 }
 
-// Over the last second; of a run that is over, over the whole of it.
+// Over the last second; of what is over, over the whole of it.
 void StateDiagram::measureRates() {
     const RunData& run = m_source.view();
     m_rates = {};
     if (!m_counts) return m_past.clear();
+    if (m_sums.stretch() || m_source.sumsAreRead(RunSource::Stretch::SinceTheStart)) {
+        for (std::size_t i = 0; i < kTransitionCount; ++i)
+            m_rates[i] = static_cast<double>((*m_counts)[static_cast<Transition>(i)]) / m_sums.seconds();
+        return m_past.clear();
+    }
     const Nanoseconds now = run.endNs != 0 ? run.endNs : run.sampledNs;
     if (run.endNs != 0) m_past.assign(1, {run.startNs, {}});
     if (m_past.empty() || m_past.back().atNs < now) m_past.push_back({now, *m_counts});
@@ -114,7 +132,7 @@ void StateDiagram::measureRates() {
 void StateDiagram::follow() {
     const RunData& run = m_source.view();
     for (std::size_t i = 0; i < m_walks.size() && i < run.processes.size(); ++i) {
-        if (m_ofProcess[i]) m_walks[i].follow(*m_ofProcess[i], run.processes[i].state);
+        if (m_ofProcess[i] && !m_sums.stretch()) m_walks[i].follow(*m_ofProcess[i], run.processes[i].state);
     }
     const bool any = std::ranges::any_of(m_walks, &DiagramWalk::isMoving);
     if (any && isMotionReduced()) return arrive();
@@ -167,8 +185,10 @@ void StateDiagram::arrange() {
 }
 
 QString StateDiagram::chipText(std::size_t chip) const {
-    if (chip == 0) return tr("All processes");
-    return QString::fromStdString(m_source.view().processes[chip - 1].name);
+    const QString whose =
+        chip == 0 ? tr("All processes") : QString::fromStdString(m_source.view().processes[chip - 1].name);
+    const bool ofStretch = m_sums.stretch() && chip == chosenChip();
+    return ofStretch ? whose + QStringLiteral(" · A–B") : whose;
 }
 
 QRectF StateDiagram::chipRect(std::size_t chip) const { return chip < m_chips.size() ? m_chips[chip] : QRectF(); }
@@ -184,12 +204,36 @@ QString StateDiagram::note() const {
     if (run.startNs == 0)
         return tr("During a run each arc counts how often it is taken, and a dot shows each process.");
     if (run.observer.level == ObserveLevel::Off) return tr("States are not observed in this run (observe: off).");
+    if (run.observer.level == ObserveLevel::Exact && !m_sums.areAllCounted()) {
+        if (m_sums.counted() == 0) return tr("Changes of state are being counted…");
+        return tr("An older ipclab wrote this recording without counts: it is gone through now, %1 of %2 processes so "
+                  "far.")
+            .arg(QString::number(m_sums.counted()), QString::number(run.processes.size()));
+    }
     if (!m_counts) return tr("The arcs cannot be counted: that takes the kernel's switch records (observe: exact).");
+    const QString of = m_sums.stretch() ? tr("Between the markers A and B.") + QLatin1Char(' ') : QString();
     if (m_counts->notSeen() > 0)
-        return tr("%1 changes of state are missing: records were lost.").arg(countText(m_counts->notSeen()));
+        return of + tr("%1 changes of state are missing: records were lost.").arg(countText(m_counts->notSeen()));
     if (!run.observer.wakesSeen)
-        return tr("The moment of a wake-up is not recorded here: it is counted when the process runs again.");
-    return tr("From the kernel's switch records.");
+        return of + tr("The moment of a wake-up is not recorded here: it is counted when the process runs again.");
+    return of + tr("From the kernel's switch records.");
+}
+
+double StateDiagram::secondsIn(ProcessState state) const {
+    Nanoseconds sum = 0;
+    for (std::size_t i = 0; i < m_ofProcess.size(); ++i) {
+        if (const auto& sums = m_sums.of(i); sums && concerns(i)) sum += sums->times[static_cast<std::size_t>(state)];
+    }
+    return toSeconds(sum);
+}
+
+// Estimated readiness stands with ready here as its arcs do.
+QString StateDiagram::stateText(ProcessState state) const {
+    const QString what = StatePalette::description(state);
+    if (!m_counts) return what;
+    double seconds = secondsIn(state);
+    if (state == ProcessState::Ready) seconds += secondsIn(ProcessState::ReadyEstimated);
+    return tr("%1 Time spent in it: %2.").arg(what, formatQuantity(seconds, QStringLiteral("s")));
 }
 
 QString StateDiagram::figuresOf(Transition arc) const {
@@ -204,6 +248,11 @@ void StateDiagram::describe() {
     for (std::size_t i = 0; i < kTransitionCount && m_counts; ++i) {
         const auto arc = static_cast<Transition>(i);
         if (m_layout.isDrawn(arc)) parts << arcName(arc) + QLatin1Char(' ') + figuresOf(arc);
+    }
+    for (const ProcessState state : {ProcessState::Ready, ProcessState::Running, ProcessState::Waiting}) {
+        if (m_counts)
+            parts << StatePalette::name(state) + QLatin1Char(' ') +
+                         formatQuantity(secondsIn(state), QStringLiteral("s"));
     }
     parts << note();
     setAccessibleDescription(chipText(chosenChip()) + QStringLiteral(": ") + parts.join(QStringLiteral("; ")));
@@ -291,7 +340,7 @@ bool StateDiagram::event(QEvent* event) {
     }
     for (std::size_t i = 0; i < kProcessStateCount; ++i) {
         const auto state = static_cast<ProcessState>(i);
-        if (m_layout.node(state).contains(help->pos())) tip = StatePalette::description(state);
+        if (m_layout.node(state).contains(help->pos())) tip = stateText(state);
     }
     if (tip.isEmpty()) {
         QToolTip::hideText();

@@ -1,7 +1,8 @@
 // The state diagram of processes, live: each arc with how often it was taken and how often a second, each state with
 // who is in it, and a dot for each process that goes along the arcs it takes (diagram_walk.h). Of the selected process,
-// or of all: chosen by a chip above the picture, or wherever else a process is selected. The counts come from the
-// kernel's switch records; where there are none the picture says so and counts nothing.
+// or of all: chosen by a chip above the picture, or wherever else a process is selected; of the run, or of what
+// happened between the markers A and B. The counts come from the kernel's switch records; where there are none the
+// picture says so and counts nothing.
 #pragma once
 
 #include <QElapsedTimer>
@@ -13,9 +14,9 @@
 
 #include "bridge/selection.h"
 #include "runs/run_source.h"
-#include "series/transition_counter.h"
 #include "states/diagram_layout.h"
 #include "states/diagram_walk.h"
+#include "states/shown_sums.h"
 
 class QPainter;
 
@@ -29,6 +30,8 @@ public:
     // Nothing is recomputed or moved while it is not seen.
     void setShown(bool shown);
     void setSelection(const Selection& selection);
+    // Nothing: of the whole run.
+    void setStretch(const std::optional<ShownSums::Stretch>& stretch);
     void retranslate();
 
     static QString arcName(Transition arc);
@@ -40,8 +43,11 @@ public:
         return m_ofProcess[process];
     }
     [[nodiscard]] double rate(Transition arc) const { return m_rates[static_cast<std::size_t>(arc)]; }  // a second
-    [[nodiscard]] QString note() const;                     // what cannot be known, or what to do
-    [[nodiscard]] QRectF chipRect(std::size_t chip) const;  // 0: all processes; else the process before it
+    // How long a process was in a state, or all that are shown together.
+    [[nodiscard]] double secondsIn(ProcessState state) const;
+    [[nodiscard]] QString stateText(ProcessState state) const;  // what it is, and that
+    [[nodiscard]] QString note() const;                         // what cannot be known, or what to do
+    [[nodiscard]] QRectF chipRect(std::size_t chip) const;      // 0: all processes; else the process before it
     [[nodiscard]] const DiagramLayout& layoutNow() const { return m_layout; }
     [[nodiscard]] QSize sizeHint() const override { return {760, minimumHeight()}; }
 
@@ -62,6 +68,7 @@ private:
         TransitionCounts counts;
     };
     void reset();
+    void replace();
     void refresh();
     void count();
     void measureRates();
@@ -90,9 +97,9 @@ private:
     std::optional<std::uint32_t> m_process;  // none: all
     std::optional<TransitionCounts> m_counts;
     std::array<double, kTransitionCount> m_rates{};
-    std::deque<Past> m_past;                    // of the last second
-    std::vector<TransitionCounter> m_counters;  // by process, as the rest
-    std::vector<std::optional<TransitionCounts>> m_ofProcess;
+    std::deque<Past> m_past;  // of the last second
+    ShownSums m_sums;
+    std::vector<std::optional<TransitionCounts>> m_ofProcess;  // by process, as the rest
     std::vector<DiagramWalk> m_walks;
     DiagramLayout m_layout;
     std::vector<QRectF> m_chips;

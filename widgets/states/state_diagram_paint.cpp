@@ -171,7 +171,7 @@ void StateDiagram::paintDots(QPainter& painter) const {
     for (std::size_t i = 0; i < m_walks.size() && i < run.processes.size(); ++i) {
         if (!concerns(i) || run.processes[i].pid == 0) continue;
         const DiagramWalk& walk = m_walks[i];
-        const bool walks = m_ofProcess[i].has_value();
+        const bool walks = m_ofProcess[i] && !m_sums.stretch();
         if (walks && walk.isMoving() && m_layout.isDrawn(*walk.on())) {
             paintDot(painter, i, m_layout.arc(*walk.on()).path.pointAtPercent(std::min(walk.progress(), 1.0)));
             continue;
