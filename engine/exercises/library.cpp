@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "core/error.h"
+#include "core/sentences.h"
 #include "core/whole_file.h"
 #include "document/experiment_json.h"
 #include "document/limits.h"
@@ -39,18 +41,22 @@ bool leadsElsewhere(const fs::path& path) {
     return error || target.parent_path() != folder;
 }
 
+[[noreturn]] void refuseLab(const fs::path& path, const std::string& why) {
+    throw std::runtime_error(say(Sentence::LabUnreadable, {{"file", path.string()}, {"what_why", why}}));
+}
+
 std::string readSmallFile(const fs::path& path, bool required) {
     std::error_code error;
     const auto status = fs::status(path, error);
     if (!fs::exists(status) && !required) return {};
-    if (leadsElsewhere(path)) throw std::runtime_error(path.string() + ": it is a link that leads out of the folder");
-    if (!fs::is_regular_file(status)) throw std::runtime_error(path.string() + ": there is no such file");
-    if (fs::file_size(path) > limits::kFileBytes)
-        throw std::runtime_error(path.string() + ": the file is larger than 4 MiB");
+    if (leadsElsewhere(path)) refuseLab(path, say(Sentence::LabFileLeadsOut));
+    if (!fs::is_regular_file(status)) refuseLab(path, say(Sentence::FileMissing));
+    if (fs::file_size(path, error) > limits::kFileBytes && !error)
+        refuseLab(path, say(Sentence::LabFileTooLarge, {{"most", limits::kFileBytes}}));
     try {
         return readWholeFile(path, limits::kFileBytes, std::chrono::milliseconds(0));
     } catch (const std::runtime_error& failure) {
-        throw std::runtime_error(path.string() + ": " + failure.what());
+        refuseLab(path, failure.what());
     }
 }
 
@@ -60,20 +66,30 @@ LabTexts ofFolder(const fs::path& folder) {
         auto text = readSmallFile(folder / (std::string(language) + ".md"), false);
         if (!text.empty()) texts.markdown[std::string(language)] = std::move(text);
     }
-    for (const auto& entry : fs::directory_iterator(folder)) {
-        const std::string name = entry.path().filename().string();
+    std::error_code error;
+    for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+        const std::string name = at->path().filename().string();
         if (!isSourceName(name)) continue;
         if (texts.sources.size() == kMostSources)
-            throw std::runtime_error(folder.string() + ": there are more than 48 C files in it");
-        texts.sources[name] = readSmallFile(entry.path(), true);
+            refuseLab(folder, say(Sentence::LabTooManySources, {{"most", kMostSources}}));
+        texts.sources[name] = readSmallFile(at->path(), true);
     }
+    if (error) refuseLab(folder, errorText(error.value()));
     return texts;
 }
 
+std::map<std::string, std::string> filesOfArchive(const fs::path& path) {
+    try {
+        return readArchive(path, {.files = 64, .fileBytes = limits::kFileBytes, .bytes = 4 * limits::kFileBytes});
+    } catch (const ArchiveRefused& why) {
+        refuseLab(path, why.what());
+    }
+}
+
 LabTexts ofArchive(const fs::path& path) {
-    auto files = readArchive(path, {.files = 64, .fileBytes = limits::kFileBytes, .bytes = 4 * limits::kFileBytes});
+    auto files = filesOfArchive(path);
     const auto found = files.find("lab.json");
-    if (found == files.end()) throw std::runtime_error(path.string() + ": there is no lab.json in it");
+    if (found == files.end()) refuseLab(path, say(Sentence::LabNoJson));
     LabTexts texts{std::move(found->second), {}};
     for (const auto language : kLabTextFiles) {
         const auto text = files.find(std::string(language) + ".md");
@@ -147,7 +163,7 @@ std::optional<LabTexts> embeddedLab(std::string_view id) {
 LabTexts labTextsAt(const fs::path& path) {
     std::error_code error;
     if (fs::is_directory(path, error)) return ofFolder(path);
-    if (!fs::exists(path, error)) throw std::runtime_error(path.string() + ": there is no such folder or file");
+    if (!fs::exists(path, error)) refuseLab(path, say(Sentence::LabNoSuchPlace));
     return ofArchive(path);
 }
 

@@ -8,6 +8,9 @@
 #include <fstream>
 #include <set>
 
+#include "core/sentences.h"
+#include "exercises/archive.h"
+
 #include "runs/temp_dir.h"
 
 namespace ipclab {
@@ -47,6 +50,39 @@ TEST(LabLibrary, FingerprintsTellEveryLetter) {
     EXPECT_NE(fingerprint(texts), fingerprint(other));
     other = {"{}", {{"en", "ab"}, {"ko", ""}}};
     EXPECT_NE(fingerprint(texts), fingerprint(other)) << "where one ends and the next begins counts";
+}
+
+// What is wrong with a folder is said in the language of the program.
+TEST(LabLibrary, WhatCannotBeReadIsASentence) {
+    const test::TempDir place;
+    const auto folder = place / "lab";
+    std::filesystem::create_directory(folder);
+    const auto why = [](const std::filesystem::path& path) -> std::string {
+        try {
+            (void)labTextsAt(path);
+        } catch (const std::runtime_error& error) {
+            return error.what();
+        }
+        return {};
+    };
+    const auto expectSentence = [&](const std::filesystem::path& path, const std::string& reason) {
+        const auto found = findSentence(why(path));
+        ASSERT_TRUE(found) << why(path);
+        EXPECT_EQ(found->sentence, Sentence::LabUnreadable);
+        EXPECT_TRUE(findSentence(found->values.at(1).second)) << why(path);
+        EXPECT_NE(why(path).find(reason), std::string::npos) << why(path);
+    };
+    expectSentence(place / "nowhere", "there is no such folder or file");
+    expectSentence(folder, "there is no such file");
+    std::ofstream(place / "no.zip") << "no archive";
+    expectSentence(place / "no.zip", "no zip archive");
+    writeArchive(place / "empty.zip", {{.name = "en.md", .bytes = "# a"}});
+    expectSentence(place / "empty.zip", "there is no lab.json in it");
+    std::ofstream(folder / "lab.json") << "{}";
+    for (int i = 0; i < 49; ++i) std::ofstream(folder / ("a" + std::to_string(i) + ".c")) << "int a;";
+    expectSentence(folder, "there are more than 48 C files in it");
+    std::ofstream(folder / "lab.json") << std::string((4U << 20) + 1, ' ');
+    expectSentence(folder, "the file is larger than 4194304 bytes");
 }
 
 // Its texts are shown and handed in: what it is to hold must be in its folder.

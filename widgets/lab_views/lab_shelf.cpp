@@ -15,6 +15,7 @@
 #include "exercises/lab_session.h"
 #include "models/preset_tree.h"
 #include "plot/plain_tip.h"
+#include "runs/said.h"
 
 namespace ipclab {
 namespace {
@@ -158,7 +159,7 @@ QStandardItem* LabShelf::rowOf(const OwnLab& own) const {
     row->setData(facts, PresetTree::SummaryRole);
     row->setData(problem.isEmpty() ? progressText(progress) : problem, PresetTree::kFactsRole);
     row->setToolTip(plainTip(QDir::toNativeSeparators(path) + QLatin1Char('\n') +
-                             (own.problem.empty() ? facts : QString::fromStdString(own.problem))));
+                             (own.problem.empty() ? facts : said(own.problem))));
     return row;
 }
 
