@@ -27,7 +27,7 @@ std::vector<fs::path> handedIn(const fs::path& folder) {
         const auto name = it->path().extension();
         if (it->is_regular_file() && name == ".zip") files.push_back(it->path());
     }
-    if (error) throw Failure(kWrongUsage, folder.string() + ": " + error.message());
+    if (error) throw Failure(kWrongUsage, folder.string() + ": " + said(error.message()).toStdString());
     if (files.empty())
         throw Failure(kWrongUsage, QCoreApplication::translate("grade", "%1: there is no .zip file in it")
                                        .arg(QString::fromStdString(folder.string()))

@@ -1,6 +1,7 @@
 #include "cli/grade_text.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -8,6 +9,7 @@
 #include "cli/lab_text.h"
 #include "cli/text_table.h"
 #include "core/csv_cell.h"
+#include "core/sentences.h"
 #include "core/utf8.h"
 #include "runs/said.h"
 
@@ -40,6 +42,15 @@ std::string inOneCell(const std::vector<std::string>& findings) {
     std::string text;
     for (const auto& finding : findings) text += (text.empty() ? "" : "; ") + finding;
     return text;
+}
+
+std::string adviceFor(const std::vector<Graded>& all) {
+    const auto isOfNoneKnown = [](const Graded& graded) {
+        const auto refused = findSentence(graded.refused);
+        return refused && refused->sentence == Sentence::SubmissionNoLab;
+    };
+    if (std::ranges::none_of(all, isOfNoneKnown)) return {};
+    return "\n" + heading(GradeWords::tr("An exercise that does not come along is named by --lab FOLDER.")) + "\n";
 }
 
 // A tab keeps its width; it is all that printable() takes of a source's form.
@@ -83,7 +94,7 @@ std::string gradesText(const std::vector<Graded>& all) {
         if (!findings.empty()) found += "\n" + file + "\n";
         for (const auto& finding : findings) found += "  - " + wrapped(printable(finding), 4) + "\n";
     }
-    return table.text(100) + found;
+    return table.text(100) + found + adviceFor(all);
 }
 
 std::string gradesCsv(const std::vector<Graded>& all) {

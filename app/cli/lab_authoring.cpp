@@ -103,10 +103,12 @@ void replaceAll(std::string& text, std::string_view from, const std::string& to)
     for (auto at = text.find(from); at != text.npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
 }
 
-// "My Exercise" is "my-exercise": what is no letter or digit of ASCII parts the words.
-std::string idFrom(std::string_view title) {
+// "My Exercise" is "my-exercise", "Bäume" is "baume": marks go, what else is no letter or digit of ASCII parts words.
+std::string idFrom(const std::string& title) {
     std::string id;
-    for (const char c : title) {
+    for (const QChar each : QString::fromStdString(title).normalized(QString::NormalizationForm_KD)) {
+        if (each.isMark()) continue;
+        const char c = each.toLatin1();
         const bool isDigit = c >= '0' && c <= '9', isSmall = c >= 'a' && c <= 'z', isLarge = c >= 'A' && c <= 'Z';
         if (isDigit || isSmall || isLarge)
             id += isLarge ? static_cast<char>(c - 'A' + 'a') : c;

@@ -272,7 +272,7 @@ std::string outcomeText(LabOutcome outcome) {
         case LabOutcome::NotJudged:
             return say(Sentence::OutcomeNotJudged);
         case LabOutcome::Unknown:
-            return say(Sentence::OutcomeUnknown);
+            return say(Sentence::NotKnown);
     }
     return {};
 }

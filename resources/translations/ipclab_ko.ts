@@ -51,6 +51,10 @@
         <source>an executable, %1</source>
         <translation>실행 파일 %1</translation>
     </message>
+    <message>
+        <source>An exercise that does not come along is named by --lab FOLDER.</source>
+        <translation>함께 오지 않는 실습은 --lab FOLDER로 알려 주십시오.</translation>
+    </message>
 </context>
 <context>
     <name>ResultWords</name>

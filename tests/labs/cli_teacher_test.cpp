@@ -38,6 +38,24 @@ TEST_F(CliTeacher, ANewExerciseHasAnIdThatItsCheckTakesAndTheTitleThatWasTyped) 
     EXPECT_EQ(checked.status, 0) << checked.err;
 }
 
+TEST_F(CliTeacher, LettersLoseTheirMarks) {
+    ASSERT_EQ(ipclab({"lab", "new", text(m_dir / "Fork Bäume é")}).status, 0);
+    EXPECT_EQ(labOf(m_dir / "Fork Bäume é")["id"], "fork-baume-e");
+}
+
+TEST_F(CliTeacher, WhatIsOfAnExerciseNobodyKnowsHereTellsHowToNameIt) {
+    const auto folder = m_dir / "mine";
+    ASSERT_EQ(ipclab({"lab", "new", text(folder)}).status, 0);
+    const auto handedIn = m_dir / "a.zip";
+    ipclab({"lab", text(folder), "--predict", "processes=8", "--report", text(handedIn)});
+    const Ended unknown = ipclab({"grade", text(handedIn)});
+    EXPECT_EQ(unknown.status, 1);
+    EXPECT_THAT(unknown.out, HasSubstr("--lab FOLDER"));
+    const Ended known = ipclab({"grade", text(handedIn), "--lab", text(folder)});
+    EXPECT_EQ(known.status, 0);
+    EXPECT_THAT(known.out, Not(HasSubstr("--lab FOLDER")));
+}
+
 TEST_F(CliTeacher, ATitleWithoutLatinLettersTakesAnIdOfItsOwn) {
     const auto folder = m_dir / "포크 실습";
     const Ended none = ipclab({"lab", "new", text(folder)});

@@ -10,6 +10,7 @@
 
 #include "core/sentences.h"
 #include "exercises/archive.h"
+#include "labs/verdict.h"
 
 #include "runs/temp_dir.h"
 
@@ -28,6 +29,30 @@ TEST(LabLibrary, EachExerciseIsWholeAndEachOfItsChecksCanFail) {
         EXPECT_EQ(read.lab->id, id) << "a folder is called as its exercise is";
         EXPECT_FALSE(read.lab->rows.empty()) << id;
         EXPECT_GE(read.lab->solutions.size(), 4U) << id << ": a reference and three typical wrong ones";
+    }
+}
+
+// A place in a message that nothing is put into would be a dash.
+TEST(LabLibrary, EveryPlaceInAMessageIsFilled) {
+    for (const auto& id : allLabIds()) {
+        const auto read = readLab(*embeddedLab(id), libraryPresets());
+        ASSERT_TRUE(read.isSound()) << id;
+        for (const auto& step : read.lab->steps) {
+            for (const auto& check : step.checks) {
+                for (const double measured : {1.0, 7.0}) {
+                    LabVerdict verdict{.check = check.id, .outcome = LabOutcome::Failed};
+                    verdict.trials.push_back({.measured = measured, .expected = 2.0, .upper = 3.0});
+                    for (const auto* texts : {&check.pass, &check.fail}) {
+                        for (const auto& [language, message] : *texts) {
+                            const std::string filled = filledMessage(message, verdict);
+                            EXPECT_EQ(filled.find_first_of("{}"), filled.npos) << id << ": " << filled;
+                            EXPECT_EQ(filled.find("–") != filled.npos, message.find("–") != message.npos)
+                                << id << ": " << filled;
+                        }
+                    }
+                }
+            }
+        }
     }
 }
 
