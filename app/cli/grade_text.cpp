@@ -143,8 +143,10 @@ std::string sourcesText(const std::vector<Graded>& all) {
             auto& text = byStep[printable(each.lab + " / " + step)];
             text += "\n" + whoOf(each);
             if (!program.brought.empty())
-                text += ": " + heading(GradeWords::tr("an executable, %1")
-                                           .arg(QString::fromStdString(printable(program.brought))));
+                text +=
+                    ": " +
+                    heading(
+                        GradeWords::tr("an executable, %1").arg(QString::fromStdString(printable(program.brought))));
             text += '\n';
             for (std::string_view rest = program.source; !rest.empty();) {
                 const auto end = std::min(rest.find('\n'), rest.size());

@@ -41,7 +41,9 @@ void addLabOptions(CLI::App& app, LabArguments& v) {
     app.add_option("--starter", v.starter, "print the C source to begin this step with")->type_name("STEP");
     app.add_option("--solution", v.solution, "set what this solution of the author's sets")->type_name("NAME");
     app.add_option("--student", v.student, "who hands it in")->type_name("NAME");
-    app.add_option("--id", v.newId, "of `new`: the id, where none can be made of the\nfolder's name")->type_name("ID")->check(named);
+    app.add_option("--id", v.newId, "of `new`: the id, where none can be made of the\nfolder's name")
+        ->type_name("ID")
+        ->check(named);
     app.add_option("--runs", v.runs, "of `check`: how often each solution is run; 3")
         ->type_name("N")
         ->transform(between(1U, 1000U, "a whole number from 1 to 1000"));

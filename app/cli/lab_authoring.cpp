@@ -100,7 +100,8 @@ unsigned wrongRuns(const Lab& lab, const std::string& print, unsigned runs) {
 }
 
 void replaceAll(std::string& text, std::string_view from, const std::string& to) {
-    for (auto at = text.find(from); at != text.npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
+    for (auto at = text.find(from); at != text.npos; at = text.find(from, at + to.size()))
+        text.replace(at, from.size(), to);
 }
 
 // "My Exercise" is "my-exercise", "Bäume" is "baume": marks go, what else is no letter or digit of ASCII parts words.
@@ -125,19 +126,24 @@ std::string newLabId(const LabArguments& arguments, const std::string& title) {
         throw Failure(kWrongUsage, arguments.id + ": the name is no text in UTF-8, so it cannot be the title");
     const std::string id = arguments.newId.empty() ? idFrom(title) : arguments.newId;
     if (id.empty())
-        throw Failure(kWrongUsage, quote(title) + " has no letter from a to z and no digit, so no id can be made of it. "
+        throw Failure(kWrongUsage, quote(title) +
+                                       " has no letter from a to z and no digit, so no id can be made of it. "
                                        "Give one: --id fork-practice");
     if (!isLabId(id))
-        throw Failure(kWrongUsage, "--id " + quote(id) + ": expected small letters from a to z, digits and hyphens, at most " +
+        throw Failure(kWrongUsage, "--id " + quote(id) +
+                                       ": expected small letters from a to z, digits and hyphens, at most " +
                                        std::to_string(kMostLabIdBytes));
     if (embeddedLab(id))
-        throw Failure(kWrongUsage, "an exercise " + quote(id) + " comes along with ipclab; choose another name, or --id");
+        throw Failure(kWrongUsage,
+                      "an exercise " + quote(id) + " comes along with ipclab; choose another name, or --id");
     return id;
 }
 
 // As a shell takes it for one word.
 std::string shellWord(std::string word) {
-    const auto isPlain = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || std::strchr("-_./", c); };
+    const auto isPlain = [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) != 0 || std::strchr("-_./", c);
+    };
     if (std::ranges::all_of(word, isPlain)) return word;
     replaceAll(word, "'", "'\\''");
     return "'" + word + "'";

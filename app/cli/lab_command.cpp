@@ -64,8 +64,9 @@ void tellUnanswered(const Lab& lab, const LabWork& work) {
     std::string ids;
     for (const auto& id : unanswered(lab, work)) ids += (ids.empty() ? "" : ", ") + id;
     if (ids.empty()) return;
-    const QString text = QCoreApplication::translate("lab", "not answered, or in too few words: %1. --words ID=TEXT answers")
-                             .arg(QString::fromStdString(ids));
+    const QString text =
+        QCoreApplication::translate("lab", "not answered, or in too few words: %1. --words ID=TEXT answers")
+            .arg(QString::fromStdString(ids));
     std::cerr << text.toStdString() << '\n';
 }
 

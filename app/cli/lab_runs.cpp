@@ -58,8 +58,8 @@ void addWords(LabWork& work, const Lab& lab, const std::string& text) {
     const std::string id = text.substr(0, equals);
     const bool isKnown = std::ranges::any_of(lab.reflection, [&](const auto& question) { return question.id == id; });
     if (equals == text.size() || !isKnown) {
-        throw Failure(kWrongUsage, "--words " + quote(text) + ": expected ID=TEXT or ID=@FILE with a question of: " +
-                                       idsOf(lab.reflection));
+        throw Failure(kWrongUsage, "--words " + quote(text) +
+                                       ": expected ID=TEXT or ID=@FILE with a question of: " + idsOf(lab.reflection));
     }
     std::string words = text.substr(equals + 1);
     if (words.starts_with('@')) words = wordsIn(words.substr(1));

@@ -74,12 +74,14 @@ Json predictionJson(const LabPrediction& prediction, const LabPredictionVerdict&
 // A choice and an ordering by the words of their options.
 QString answerText(const LabPrediction& prediction, const LabAnswer& answer, const std::string& language) {
     if (answer.empty()) return QStringLiteral("–");
-    const bool names = prediction.kind == LabPrediction::Kind::Choice || prediction.kind == LabPrediction::Kind::Ordering;
+    const bool names =
+        prediction.kind == LabPrediction::Kind::Choice || prediction.kind == LabPrediction::Kind::Ordering;
     QStringList parts;
     for (const double each : answer) {
         const bool isOption = names && each >= 0 && each < static_cast<double>(prediction.options.size());
-        const std::string text = isOption ? std::string(textIn(prediction.options[static_cast<std::size_t>(each)], language))
-                                          : labValueText(each);
+        const std::string text = isOption
+                                     ? std::string(textIn(prediction.options[static_cast<std::size_t>(each)], language))
+                                     : labValueText(each);
         parts << QString::fromStdString(text);
     }
     return parts.join(prediction.kind == LabPrediction::Kind::Ordering ? QStringLiteral(" < ") : QStringLiteral(", "));
@@ -113,8 +115,9 @@ void addStep(std::ostringstream& out, const LabStep& step, const LabStepVerdict&
     for (std::size_t i = 0; i < step.checks.size(); ++i) {
         const auto& check = step.checks[i];
         const auto& of = verdict.checks[i];
-        out << "  " << wordsOf(said(outcomeText(of.outcome))) << "  " << labValueText(of.points) << "/" << labValueText(check.points) << "  "
-            << textIn(check.what, language) << "\n      " << wrapped(printable(saidOf(check, of, language)), 6) << '\n';
+        out << "  " << wordsOf(said(outcomeText(of.outcome))) << "  " << labValueText(of.points) << "/"
+            << labValueText(check.points) << "  " << textIn(check.what, language) << "\n      "
+            << wrapped(printable(saidOf(check, of, language)), 6) << '\n';
     }
 }
 

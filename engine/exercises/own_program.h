@@ -46,7 +46,8 @@ void fillNode(Experiment& experiment, const LabProgram& node, const std::filesys
 bool ranProgram(const Experiment& experiment, const LabProgram& node, const std::string& sha256);
 // Is it still there, its source what it was made of, and the file what the compiler made or what was brought?
 bool isThere(const BuiltProgram& program);
-// Those runs ran it: what stands there now is noted, for a grader to compare. Once another file stood there, that stays.
+// Those runs ran it: what stands there now is noted, for a grader to compare. Once another file stood there, that
+// stays.
 void noteRan(OwnProgram& program);
 // The file that ran was not the one that was compiled or brought, as far as both were noted.
 bool wasExchanged(const OwnProgram& program);

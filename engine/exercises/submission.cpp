@@ -196,10 +196,9 @@ private:
         const Json real = verdictsJson(m_graded.result);
         for (const auto& [check, verdict] : real.items()) {
             if (!claimed->contains(check) || (*claimed)[check] == verdict) continue;
-            note(say(Sentence::SubmissionVerdict,
-                     {{"id", check},
-                      {"claimed_why", outcomeClaimed((*claimed)[check])},
-                      {"verdict_why", outcomeClaimed(verdict)}}));
+            note(say(Sentence::SubmissionVerdict, {{"id", check},
+                                                   {"claimed_why", outcomeClaimed((*claimed)[check])},
+                                                   {"verdict_why", outcomeClaimed(verdict)}}));
         }
     }
 

@@ -222,7 +222,8 @@ std::string wordedByCount(std::string_view message, const SentenceValues& values
         text += message.substr(0, open);
         const auto inside = message.substr(std::min(open + 1, close), close - std::min(open + 1, close));
         const auto first = inside.find(':'), second = inside.find(':', first + 1);
-        const auto value = std::ranges::find(values, inside.substr(0, first), &std::pair<std::string, std::string>::first);
+        const auto value =
+            std::ranges::find(values, inside.substr(0, first), &std::pair<std::string, std::string>::first);
         if (second == inside.npos || value == values.end())
             text += message.substr(open, close + 1 - open);
         else

@@ -90,8 +90,9 @@ QString eventText(const LabQuestion& question) {
         values.emplace_back(wordOf(asked[i]).toStdString(), wordOf(asked[i + 1]).toStdString());
     const RunEvent event = readEvent(wordOf(asked.front()).toStdString(), values);
     const bool isAnyEnd = event.kind == EventKind::Exited && event.values.empty();
-    const QString text = isAnyEnd ? PredictionChart::tr("ended")
-                                  : EventWords::text(event, RunData()).replace(QStringLiteral("–"), QStringLiteral("…"));
+    const QString text = isAnyEnd
+                             ? PredictionChart::tr("ended")
+                             : EventWords::text(event, RunData()).replace(QStringLiteral("–"), QStringLiteral("…"));
     return asked.size() > 1 && asked[1] ? QStringLiteral("%1: %2").arg(wordOf(asked[1]), text) : text;
 }
 

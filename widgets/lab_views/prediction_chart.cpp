@@ -22,7 +22,8 @@ std::optional<double> theOnly(const LabAnswer& answer) {
 }
 
 QString unitBehind(const LabPrediction& prediction, std::optional<double> number) {
-    const QString unit = Words::local(number == 1.0 && !prediction.unitOfOne.empty() ? prediction.unitOfOne : prediction.unit);
+    const QString unit =
+        Words::local(number == 1.0 && !prediction.unitOfOne.empty() ? prediction.unitOfOne : prediction.unit);
     if (unit.isEmpty() || unit.front().script() == QChar::Script_Hangul) return unit;
     return QLatin1Char(' ') + unit;
 }
