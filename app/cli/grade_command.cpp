@@ -6,11 +6,12 @@
 #include "cli/commands.h"
 #include "cli/event_loop.h"
 #include "cli/failure.h"
-#include "cli/lab_text.h"
+#include "cli/grade_text.h"
 #include "exercises/library.h"
 #include "export/data_export.h"
 #include "export/result_json.h"
 #include "report/report_language.h"
+#include "runs/said.h"
 
 namespace ipclab {
 
@@ -26,8 +27,11 @@ std::vector<fs::path> handedIn(const fs::path& folder) {
         const auto name = it->path().extension();
         if (it->is_regular_file() && name == ".zip") files.push_back(it->path());
     }
-    if (error) throw Failure(kWrongUsage, folder.string() + ": " + error.message());
-    if (files.empty()) throw Failure(kWrongUsage, folder.string() + ": there is no .zip file in it");
+    if (error) throw Failure(kWrongUsage, folder.string() + ": " + said(error.message()).toStdString());
+    if (files.empty())
+        throw Failure(kWrongUsage, QCoreApplication::translate("grade", "%1: there is no .zip file in it")
+                                       .arg(QString::fromStdString(folder.string()))
+                                       .toStdString());
     std::ranges::sort(files);
     return files;
 }
@@ -44,11 +48,15 @@ LabFinder finder(const std::vector<fs::path>& byHand) {
     for (const auto& path : byHand) {
         try {
             auto known = knownLab(labTextsAt(path));
-            if (!known) throw std::runtime_error(path.string() + ": is no exercise; `ipclab lab check` says why");
+            if (!known)
+                throw std::runtime_error(
+                    QCoreApplication::translate("grade", "%1: is no exercise; `ipclab lab check` says why")
+                        .arg(QString::fromStdString(path.string()))
+                        .toStdString());
             const std::string id = known->lab.id;
             given.insert_or_assign(id, *std::move(known));
         } catch (const std::runtime_error& error) {
-            throw Failure(kWrongUsage, error.what());
+            throw Failure(kWrongUsage, said(std::string(error.what())).toStdString());
         }
     }
     return [given](const std::string& id) -> std::optional<KnownLab> {
@@ -61,13 +69,13 @@ LabFinder finder(const std::vector<fs::path>& byHand) {
 }  // namespace
 
 int gradeCommand(const GradeArguments& arguments) {
+    const auto application = makeApplication(false);
+    const ReportLanguage language(QString::fromStdString(arguments.language));
     const auto files = handedIn(arguments.folder);
     const LabFinder labs = finder(arguments.labs);
     std::vector<Graded> all;
     for (const auto& file : files) all.push_back(grade(file, labs));
     markCopies(all);
-    const auto application = makeApplication(false);
-    const ReportLanguage language(QString::fromStdString(arguments.language));
     if (arguments.json)
         std::cout << jsonText(gradesJson(all)) << '\n';
     else if (arguments.csv)

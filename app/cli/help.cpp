@@ -234,10 +234,11 @@ memory and processes.
 Examples:
   ipclab lab p12-forks --predict processes=8
   ipclab lab p12-forks --solution reference --report mine.zip --student Kim
+      --words why=@answer.txt
   ipclab lab m15-own-filter --starter filter > mine.c
   ipclab lab m15-own-filter --program filter:mine.c
-  ipclab lab new my-exercise        a folder to begin with
-  ipclab lab check my-exercise      is it whole, and can each check fail?
+  ipclab lab new "My Exercise"      a folder to begin with; its id: my-exercise
+  ipclab lab check "My Exercise"    is it whole, and can each check fail?
                                     (it runs all that is in the folder))";
 
 const char* const kGrade = "Judge again what was handed in.";

@@ -31,6 +31,9 @@ void addLabOptions(CLI::App& app, LabArguments& v) {
     app.add_option("--predict", v.predictions, "what is predicted: a number, or several with\ncommas between")
         ->type_name("ID=NUMBER")
         ->allow_extra_args(false);
+    app.add_option("--words", v.words, "answer a question in words; with @ the answer is\nin that file")
+        ->type_name("ID=TEXT|@FILE")
+        ->allow_extra_args(false);
     app.add_option("--program", v.programs,
                    "what fills the node of a step: a C source, which\nis compiled here, or an executable")
         ->type_name("STEP:FILE")
@@ -38,6 +41,9 @@ void addLabOptions(CLI::App& app, LabArguments& v) {
     app.add_option("--starter", v.starter, "print the C source to begin this step with")->type_name("STEP");
     app.add_option("--solution", v.solution, "set what this solution of the author's sets")->type_name("NAME");
     app.add_option("--student", v.student, "who hands it in")->type_name("NAME");
+    app.add_option("--id", v.newId, "of `new`: the id, where none can be made of the\nfolder's name")
+        ->type_name("ID")
+        ->check(named);
     app.add_option("--runs", v.runs, "of `check`: how often each solution is run; 3")
         ->type_name("N")
         ->transform(between(1U, 1000U, "a whole number from 1 to 1000"));
@@ -53,6 +59,7 @@ void addLabOptions(CLI::App& app, LabArguments& v) {
             throw CLI::ValidationError("lab " + words->front(),
                                        "expected `lab ID`, `lab new FOLDER` or `lab check FOLDER`");
         }
+        if (!v.newId.empty() && !v.isNew) throw CLI::ValidationError("--id", "is of `lab new` alone");
         v.id = words->back();
     });
 }

@@ -16,10 +16,12 @@ struct LabArguments {
     bool isCheck = false, isNew = false;   // for authors
     std::vector<std::string> settings;     // STEP:POINTER=VALUE
     std::vector<std::string> predictions;  // ID=NUMBER[,NUMBER]
+    std::vector<std::string> words;        // ID=TEXT, ID=@FILE
     std::vector<std::string> programs;     // STEP:FILE
     std::string starter;                   // print that of this step, and do nothing else
     std::string solution;                  // of those the author supplied; empty: none
     std::string student;
+    std::string newId;  // of a new exercise; empty: made of the folder's name
     unsigned runs = 3;  // of each solution, to check
     std::filesystem::path report;
     std::string language = "en";  // of what is said of it, and of the report

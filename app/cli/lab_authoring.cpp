@@ -1,5 +1,7 @@
 // What an author asks of an exercise: a folder to begin with, and whether it is whole, passes and can fail.
+#include <algorithm>
 #include <iostream>
+#include <nlohmann/json.hpp>
 
 #include "cli/batch_loop.h"
 #include "cli/commands.h"
@@ -7,9 +9,14 @@
 #include "cli/failure.h"
 #include "cli/lab_runs.h"
 #include "cli/progress.h"
+#include "core/utf8.h"
+#include "document/suggestion.h"
 #include "exercises/library.h"
+#include "exercises/own_labs.h"
 #include "export/data_export.h"
+#include "report/report_language.h"
 #include "runs/launcher_path.h"
+#include "runs/said.h"
 
 namespace ipclab {
 
@@ -19,8 +26,15 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kTemplate = "p12-forks";  // a short one to begin with
 
+struct AuthorWords {
+    Q_DECLARE_TR_FUNCTIONS(AuthorWords)
+};
+
+QString shown(const std::string& text) { return QString::fromStdString(printable(text)); }
+
 void tellAuthor(const fs::path& folder, const std::vector<LabProblem>& problems) {
-    for (const auto& [file, problem] : problems) {
+    for (auto [file, problem] : problems) {
+        problem.message = said(problem.message).toStdString();
         std::cerr << formatProblem((folder / file).string(), problem) << '\n';
     }
 }
@@ -39,7 +53,7 @@ std::set<std::string> failedIn(const LabResult& result) {
 std::string joined(const std::set<std::string>& ids) {
     std::string text;
     for (const auto& id : ids) text += (text.empty() ? "" : ", ") + id;
-    return text.empty() ? "none" : text;
+    return text.empty() ? AuthorWords::tr("none").toStdString() : text;
 }
 
 // False: it did not do as its author says.
@@ -60,38 +74,99 @@ unsigned wrongRuns(const Lab& lab, const std::string& print, unsigned runs) {
             if (!worker.run()) throw Failure(kInterrupted, "");
             std::vector<std::string> problems = worker.failures();
             const auto failed = failedIn(judgeWork(lab, worker.work(), problems));
-            for (const auto& problem : problems) std::cerr << lab.solutions[i].name << ": " << problem << '\n';
+            for (const auto& problem : problems)
+                std::cerr << printable(lab.solutions[i].name + ": " + said(problem).toStdString()) << '\n';
             if (doesAsSaid(lab.solutions[i], failed)) {
                 ++good[i];
                 continue;
             }
             ++wrong;
-            std::cout << lab.solutions[i].name << ", run " << run + 1 << ": failed are " << joined(failed) << '\n';
+            std::cout << AuthorWords::tr("%1, run %2: failed are %3")
+                             .arg(shown(lab.solutions[i].name), QString::number(run + 1), shown(joined(failed)))
+                             .toStdString()
+                      << '\n';
         }
     }
     for (std::size_t i = 0; i < good.size(); ++i) {
-        std::cout << lab.solutions[i].name << ": " << good[i] << " of " << runs << " runs as said\n";
+        std::cout << AuthorWords::tr("%1: %2 of %3 runs as said")
+                         .arg(shown(lab.solutions[i].name), QString::number(good[i]), QString::number(runs))
+                         .toStdString()
+                  << '\n';
     }
     return wrong;
+}
+
+void replaceAll(std::string& text, std::string_view from, const std::string& to) {
+    for (auto at = text.find(from); at != text.npos; at = text.find(from, at + to.size()))
+        text.replace(at, from.size(), to);
+}
+
+// "My Exercise" is "my-exercise", "Bäume" is "baume": marks go, what else is no letter or digit of ASCII parts words.
+std::string idFrom(const std::string& title) {
+    std::string id;
+    for (const QChar each : QString::fromStdString(title).normalized(QString::NormalizationForm_KD)) {
+        if (each.isMark()) continue;
+        const char c = each.toLatin1();
+        const bool isDigit = c >= '0' && c <= '9', isSmall = c >= 'a' && c <= 'z', isLarge = c >= 'A' && c <= 'Z';
+        if (isDigit || isSmall || isLarge)
+            id += isLarge ? static_cast<char>(c - 'A' + 'a') : c;
+        else if (!id.empty() && id.back() != '-')
+            id += '-';
+    }
+    id.resize(std::min(id.size(), kMostLabIdBytes));
+    while (id.ends_with('-')) id.pop_back();
+    return id;
+}
+
+std::string newLabId(const LabArguments& arguments, const std::string& title) {
+    if (firstInvalidUtf8(title) != std::string::npos)
+        throw Failure(kWrongUsage, arguments.id + ": the name is no text in UTF-8, so it cannot be the title");
+    const std::string id = arguments.newId.empty() ? idFrom(title) : arguments.newId;
+    if (id.empty())
+        throw Failure(kWrongUsage, quote(title) +
+                                       " has no letter from a to z and no digit, so no id can be made of it. "
+                                       "Give one: --id fork-practice");
+    if (!isLabId(id))
+        throw Failure(kWrongUsage, "--id " + quote(id) +
+                                       ": expected small letters from a to z, digits and hyphens, at most " +
+                                       std::to_string(kMostLabIdBytes));
+    if (embeddedLab(id))
+        throw Failure(kWrongUsage,
+                      "an exercise " + quote(id) + " comes along with ipclab; choose another name, or --id");
+    return id;
+}
+
+// As a shell takes it for one word.
+std::string shellWord(std::string word) {
+    const auto isPlain = [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) != 0 || std::strchr("-_./", c);
+    };
+    if (std::ranges::all_of(word, isPlain)) return word;
+    replaceAll(word, "'", "'\\''");
+    return "'" + word + "'";
 }
 
 }  // namespace
 
 int labCheckCommand(const LabArguments& arguments) {
+    const auto application = makeApplication(false);
+    const ReportLanguage language(QString::fromStdString(arguments.language));
     LabTexts texts;
     try {
         auto embedded = embeddedLab(arguments.id);
         texts = embedded ? *std::move(embedded) : labTextsAt(arguments.id);
     } catch (const std::exception& error) {
-        throw Failure(kWrongUsage, error.what());
+        throw Failure(kWrongUsage, said(std::string(error.what())).toStdString());
     }
     const auto read = readLab(texts, libraryPresets(), true);
     tellAuthor(arguments.id, read.problems);
     if (!read.isSound()) throw Failure(kWrongUsage, "");
-    const auto application = makeApplication(false);
     requireNeeds(*read.lab);
     if (wrongRuns(*read.lab, fingerprint(texts), arguments.runs) != 0) return kFailed;
-    std::cout << read.lab->id << ": whole, its reference passes, and each check was seen to fail\n";
+    std::cout << AuthorWords::tr("%1: whole, its reference passes, and each check was seen to fail")
+                     .arg(shown(read.lab->id))
+                     .toStdString()
+              << '\n';
     return kDone;
 }
 
@@ -100,10 +175,12 @@ int labNewCommand(const LabArguments& arguments) {
     std::error_code error;
     if (fs::exists(folder, error))
         throw Failure(kWrongUsage, folder.string() + ": is there already; choose another name");
-    const std::string id = folder.filename().string();
+    const std::string title = labPlace(folder).filename().string();
+    const std::string id = newLabId(arguments, title);
     LabTexts texts = *embeddedLab(kTemplate);
-    for (auto at = texts.json.find(kTemplate); at != texts.json.npos; at = texts.json.find(kTemplate)) {
-        texts.json.replace(at, kTemplate.size(), id);
+    replaceAll(texts.json, kTemplate, id);
+    for (const auto& [language, given] : labHeadOf(id, texts).title) {
+        replaceAll(texts.json, nlohmann::json(given).dump(), nlohmann::json(title).dump());
     }
     try {
         writeTextFile(folder / "lab.json", texts.json);
@@ -111,8 +188,8 @@ int labNewCommand(const LabArguments& arguments) {
     } catch (const std::runtime_error& failure) {
         throw Failure(kFailed, failure.what());
     }
-    std::cout << folder.string() << ": lab.json, en.md and ko.md are there; `ipclab lab check " << folder.string()
-              << "` tries it\n";
+    std::cout << folder.string() << ": lab.json (its id is " << id << "), en.md and ko.md are there; `ipclab lab check "
+              << shellWord(folder.string()) << "` tries it\n";
     return kDone;
 }
 

@@ -59,8 +59,20 @@ FoundLab findLab(const std::string& name) {
     return {*std::move(read.lab), fingerprint(texts)};
 }
 
+// A file without them can be handed in, but is not complete.
+void tellUnanswered(const Lab& lab, const LabWork& work) {
+    std::string ids;
+    for (const auto& id : unanswered(lab, work)) ids += (ids.empty() ? "" : ", ") + id;
+    if (ids.empty()) return;
+    const QString text =
+        QCoreApplication::translate("lab", "not answered, or in too few words: %1. --words ID=TEXT answers")
+            .arg(QString::fromStdString(ids));
+    std::cerr << text.toStdString() << '\n';
+}
+
 void handIn(const LabArguments& arguments, const Lab& lab, const LabWork& work, const LabResult& result) {
     if (arguments.report.empty()) return;
+    tellUnanswered(lab, work);
     try {
         QGuiApplication::setFont(reportFont(QGuiApplication::font()));
         writeSubmission(arguments.report, lab, work, result,

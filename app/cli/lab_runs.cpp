@@ -1,11 +1,14 @@
 #include "cli/lab_runs.h"
 
+#include <algorithm>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
 #include "cli/batch_loop.h"
 #include "cli/failure.h"
 #include "cli/progress.h"
+#include "core/utf8.h"
+#include "core/whole_file.h"
 #include "document/experiment_json.h"
 #include "document/suggestion.h"
 #include "exercises/lab_plan.h"
@@ -32,6 +35,39 @@ void addPrediction(LabWork& work, const std::string& text) {
                       "--predict " + quote(text) + ": expected ID=NUMBER, or ID=NUMBER,NUMBER of an ordering");
     }
     work.predictions[text.substr(0, equals)] = std::move(answer);
+}
+
+std::string idsOf(const std::vector<LabQuestionOfText>& questions) {
+    std::string ids;
+    for (const auto& question : questions) ids += (ids.empty() ? "" : ", ") + question.id;
+    return ids.empty() ? "this exercise asks none" : ids;
+}
+
+std::string wordsIn(const std::filesystem::path& file) {
+    constexpr std::chrono::milliseconds kPatience{10'000};  // of a file that comes through a pipe
+    try {
+        return readWholeFile(file, kMostAnswerBytes + 1, kPatience);
+    } catch (const std::runtime_error& error) {
+        throw Failure(kWrongUsage, "--words: " + file.string() + ": " + error.what());
+    }
+}
+
+// "ID=TEXT", "ID=@FILE".
+void addWords(LabWork& work, const Lab& lab, const std::string& text) {
+    const auto equals = std::min(text.find('='), text.size());
+    const std::string id = text.substr(0, equals);
+    const bool isKnown = std::ranges::any_of(lab.reflection, [&](const auto& question) { return question.id == id; });
+    if (equals == text.size() || !isKnown) {
+        throw Failure(kWrongUsage, "--words " + quote(text) +
+                                       ": expected ID=TEXT or ID=@FILE with a question of: " + idsOf(lab.reflection));
+    }
+    std::string words = text.substr(equals + 1);
+    if (words.starts_with('@')) words = wordsIn(words.substr(1));
+    if (words.size() > kMostAnswerBytes)
+        throw Failure(kWrongUsage, "--words " + id + ": the answer has more than 65,536 bytes");
+    if (firstInvalidUtf8(words) != std::string::npos || words.find('\0') != std::string::npos)
+        throw Failure(kWrongUsage, "--words " + id + ": the answer is no text in UTF-8");
+    work.words[id] = std::move(words);
 }
 
 const LabSolution* solutionNamed(const Lab& lab, const std::string& name) {
@@ -69,6 +105,7 @@ LabWorker::LabWorker(const LabArguments& arguments, const Lab& lab, const std::s
     m_work.fingerprint = fingerprint;
     m_work.student = arguments.student;
     for (const auto& text : arguments.predictions) addPrediction(m_work, text);
+    for (const auto& text : arguments.words) addWords(m_work, m_lab, text);
     for (const auto& text : arguments.settings) knownStep(text);
 }
 
@@ -108,7 +145,7 @@ void LabWorker::putProgram(const LabStep& step, Experiment& experiment) {
     if (!step.program) return;
     OwnProgram program = m_programs.make(step, m_folder.path());
     fillNode(experiment, *step.program, program.built.file);
-    program.ran = program.built;
+    noteRan(program);
     m_work.steps[step.id].program = std::move(program);
 }
 

@@ -26,12 +26,23 @@ Character characterAt(std::string_view text, std::size_t at) {
     return {code, length};
 }
 
+// Marks on the character before, and the vowels and ends of Korean syllables that are written in parts, as names of
+// files from a Mac are.
+bool isZeroWidth(std::uint32_t code) {
+    return (code >= 0x0300 && code <= 0x036f) || (code >= 0x1160 && code <= 0x11ff) ||
+           (code >= 0x200b && code <= 0x200f) || (code >= 0x20d0 && code <= 0x20ff) ||
+           (code >= 0xd7b0 && code <= 0xd7ff) || (code >= 0xfe00 && code <= 0xfe0f) || code == 0xfeff;
+}
+
 bool isWide(std::uint32_t code) {
     return (code >= 0x1100 && code <= 0x115f) || (code >= 0x2e80 && code <= 0xa4cf) ||
            (code >= 0xac00 && code <= 0xd7a3) || (code >= 0xf900 && code <= 0xfaff) ||
            (code >= 0xfe30 && code <= 0xfe6f) || (code >= 0xff00 && code <= 0xff60) ||
-           (code >= 0x1f300 && code <= 0x1faff);
+           (code >= 0xffe0 && code <= 0xffe6) || (code >= 0x1f300 && code <= 0x1faff) ||
+           (code >= 0x20000 && code <= 0x3fffd);
 }
+
+std::size_t widthOf(std::uint32_t code) { return isZeroWidth(code) ? 0 : isWide(code) ? 2 : 1; }
 
 std::string padded(const std::string& cell, std::size_t width, TextTable::Align align) {
     const std::string space(width - std::min(width, displayWidth(cell)), ' ');
@@ -44,7 +55,7 @@ std::size_t displayWidth(std::string_view text) {
     std::size_t width = 0;
     for (std::size_t at = 0; at < text.size();) {
         const Character c = characterAt(text, at);
-        width += isWide(c.code) ? 2 : 1;
+        width += widthOf(c.code);
         at += c.bytes;
     }
     return width;
@@ -55,7 +66,7 @@ std::string shortened(std::string_view text, std::size_t width) {
     std::size_t at = 0;
     for (std::size_t taken = 0; at < text.size();) {
         const Character c = characterAt(text, at);
-        taken += isWide(c.code) ? 2 : 1;
+        taken += widthOf(c.code);
         if (taken + 1 > width) break;
         at += c.bytes;
     }

@@ -47,6 +47,18 @@ bool isLink(zip_t* zip, zip_uint64_t index) {
     return system == ZIP_OPSYS_UNIX && (attributes >> 16U & 0170000U) == 0120000U;
 }
 
+// An entry of a folder, as `zip -r` writes them: there is nothing in it, and the files in it have entries of their own.
+bool isFolderEntry(zip_t* zip, zip_uint64_t index) {
+    zip_stat_t stat;
+    zip_stat_init(&stat);
+    constexpr zip_uint64_t kWanted = ZIP_STAT_NAME | ZIP_STAT_SIZE;
+    if (zip_stat_index(zip, index, 0, &stat) != 0 || (stat.valid & kWanted) != kWanted) return false;
+    std::string_view name = stat.name;
+    if (!name.ends_with('/') || stat.size != 0 || isLink(zip, index)) return false;
+    name.remove_suffix(1);
+    return isPlainArchiveName(name);
+}
+
 struct ArchiveFile {
     std::string name;
     std::uint64_t index = 0, bytes = 0;
@@ -95,6 +107,7 @@ std::vector<ArchiveFile> tableOf(zip_t* zip, const ArchiveLimits& limits) {
     std::set<std::string> names;
     std::uint64_t bytes = 0;
     for (zip_int64_t i = 0; i < count; ++i) {
+        if (isFolderEntry(zip, static_cast<zip_uint64_t>(i))) continue;
         files.push_back(listed(zip, static_cast<zip_uint64_t>(i), limits));
         const auto& [name, index, size] = files.back();
         bytes += size;

@@ -167,6 +167,7 @@ void Compilation::keep() {
     BuiltProgram program{.sha256 = sha256(m_source)};
     program.file = m_folder / programFileName(program.sha256);
     const fs::path made = fs::path(m_place->path().toStdString()) / kOutput;
+    program.compiled = sha256(readWholeFile(made, kMostExecutableBytes + 1, std::chrono::milliseconds(0)));
     fs::permissions(made, fs::perms::owner_all);
     writeWholeFile(program.file.string() + ".c", m_source);
     writeWholeFile(program.file.string() + ".txt", m_said);

@@ -13,7 +13,10 @@ OwnProgram LabSession::program() const {
         const auto found = m_work.steps.find(of->id);
         if (found == m_work.steps.end() || !found->second.program) continue;
         OwnProgram program = *found->second.program;
-        if (of != &step()) program.ran = {};
+        if (of != &step()) {
+            program.ran = {};
+            program.executed.clear();
+        }
         return program;
     }
     return {.source = starter()};
@@ -106,8 +109,8 @@ bool LabSession::isProgramOurs() const {
 void LabSession::ranProgramNow() {
     auto& work = m_work.steps[step().id];
     OwnProgram now = program();
-    if (now.ran != now.built) store().forgetRuns(work);
-    now.ran = now.built;
+    if (!isSameProgram(now.ran, now.built)) store().forgetRuns(work);
+    noteRan(now);
     keepProgram(std::move(now));
 }
 

@@ -17,7 +17,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t kMostEntries = 200, kMostValues = 24, kMostRuns = 20, kWordBytes = 64U << 10;
+constexpr std::size_t kMostEntries = 200, kMostValues = 24, kMostRuns = 20, kWordBytes = kMostAnswerBytes;
 
 const Json& member(const Json& object, const char* name, Json::value_t type) {
     const auto found = object.find(name);
@@ -126,14 +126,17 @@ std::size_t wordsIn(const std::string& text) {
     return words;
 }
 
-bool isAnswered(const Lab& lab, const LabWork& work) {
-    return std::ranges::all_of(lab.reflection, [&](const auto& question) {
-        const auto found = work.words.find(question.id);
-        return found != work.words.end() && wordsIn(found->second) >= std::max(question.leastWords, 1U);
-    });
-}
-
 }  // namespace
+
+std::vector<std::string> unanswered(const Lab& lab, const LabWork& work) {
+    std::vector<std::string> ids;
+    for (const auto& question : lab.reflection) {
+        const auto found = work.words.find(question.id);
+        const auto words = found != work.words.end() ? wordsIn(found->second) : 0;
+        if (words < std::max(question.leastWords, 1U)) ids.push_back(question.id);
+    }
+    return ids;
+}
 
 Json toJson(const LabWork& work) {
     Json json{{"schema", "ipclab.work/1"},       {"lab", work.lab},         {"version", work.version},
@@ -172,7 +175,7 @@ LabWork labWorkFromJson(const Json& json) {
 LabResult judgeWork(const Lab& lab, const LabWork& work, std::vector<std::string>& problems) {
     LabResult result;
     result.most = lab.points();
-    result.complete = isAnswered(lab, work);
+    result.complete = unanswered(lab, work).empty();
     LabBefore before;
     std::list<StepRuns> all;  // later steps may ask of the runs of earlier ones
     for (const auto& step : lab.steps) {

@@ -38,6 +38,12 @@ struct LabWork {
 nlohmann::ordered_json toJson(const LabWork& work);
 LabWork labWorkFromJson(const nlohmann::ordered_json& json);
 
+// Of an answer in words.
+inline constexpr std::size_t kMostAnswerBytes = 64U << 10;
+
+// Ids of the questions that are not answered, or not in as many words as are asked for.
+std::vector<std::string> unanswered(const Lab& lab, const LabWork& work);
+
 struct LabResult {
     std::vector<LabStepVerdict> steps;                     // in the order of the exercise
     std::vector<std::vector<std::filesystem::path>> runs;  // of each step the recordings that count, by trial

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "core/error.h"
+#include "core/sentences.h"
 #include "core/whole_file.h"
 #include "document/experiment_json.h"
 #include "document/limits.h"
@@ -40,18 +42,22 @@ bool leadsElsewhere(const fs::path& path) {
     return error || target.parent_path() != folder;
 }
 
+[[noreturn]] void refuseLab(const fs::path& path, const std::string& why) {
+    throw std::runtime_error(say(Sentence::LabUnreadable, {{"file", path.string()}, {"what_why", why}}));
+}
+
 std::string readSmallFile(const fs::path& path, bool required) {
     std::error_code error;
     const auto status = fs::status(path, error);
     if (!fs::exists(status) && !required) return {};
-    if (leadsElsewhere(path)) throw std::runtime_error(path.string() + ": it is a link that leads out of the folder");
-    if (!fs::is_regular_file(status)) throw std::runtime_error(path.string() + ": there is no such file");
-    if (fs::file_size(path) > limits::kFileBytes)
-        throw std::runtime_error(path.string() + ": the file is larger than 4 MiB");
+    if (leadsElsewhere(path)) refuseLab(path, say(Sentence::LabFileLeadsOut));
+    if (!fs::is_regular_file(status)) refuseLab(path, say(Sentence::FileMissing));
+    if (fs::file_size(path, error) > limits::kFileBytes && !error)
+        refuseLab(path, say(Sentence::LabFileTooLarge, {{"most", limits::kFileBytes}}));
     try {
         return readWholeFile(path, limits::kFileBytes, std::chrono::milliseconds(0));
     } catch (const std::runtime_error& failure) {
-        throw std::runtime_error(path.string() + ": " + failure.what());
+        refuseLab(path, failure.what());
     }
 }
 
@@ -61,24 +67,32 @@ LabTexts ofFolder(const fs::path& folder) {
         auto text = readSmallFile(folder / (std::string(language) + ".md"), false);
         if (!text.empty()) texts.markdown[std::string(language)] = std::move(text);
     }
-    for (const auto& entry : fs::directory_iterator(folder)) {
-        const std::string name = entry.path().filename().string();
+    std::error_code error;
+    for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+        const std::string name = at->path().filename().string();
         if (!isSourceName(name)) continue;
         if (texts.sources.size() == kMostSources)
-            throw std::runtime_error(folder.string() + ": there are more than 48 C files in it");
-        texts.sources[name] = readSmallFile(entry.path(), true);
+            refuseLab(folder, say(Sentence::LabTooManySources, {{"most", kMostSources}}));
+        texts.sources[name] = readSmallFile(at->path(), true);
     }
+    if (error) refuseLab(folder, errorText(error.value()));
     return texts;
 }
 
-[[noreturn]] void refuseWithoutLab(const fs::path& path) {
-    throw std::runtime_error(path.string() + ": there is no lab.json in it");
+// What is refused of an archive is a sentence of this exercise.
+template <typename Read>
+auto fromArchive(const fs::path& path, Read read) {
+    try {
+        return read();
+    } catch (const ArchiveRefused& why) {
+        refuseLab(path, why.what());
+    }
 }
 
 LabTexts ofArchive(const fs::path& path) {
-    auto files = readArchive(path, kOfExercise);
+    auto files = fromArchive(path, [&] { return readArchive(path, kOfExercise); });
     const auto found = files.find("lab.json");
-    if (found == files.end()) refuseWithoutLab(path);
+    if (found == files.end()) refuseLab(path, say(Sentence::LabNoJson));
     LabTexts texts{std::move(found->second), {}};
     for (const auto language : kLabTextFiles) {
         const auto text = files.find(std::string(language) + ".md");
@@ -157,14 +171,19 @@ std::optional<LabTexts> embeddedLab(std::string_view id) {
 }
 
 LabTexts labTextsAt(const fs::path& path) {
-    return isFolder(path) ? ofFolder(path) : ofArchive(path);
+    if (isFolder(path)) return ofFolder(path);
+    std::error_code error;
+    if (!fs::exists(path, error)) refuseLab(path, say(Sentence::LabNoSuchPlace));
+    return ofArchive(path);
 }
 
 LabHead labHeadAt(const fs::path& path) {
     const std::string id = path.filename().string();
     if (isFolder(path)) return labHeadOf(id, {readSmallFile(path / "lab.json", true), {}});
-    auto json = readArchiveFile(path, "lab.json", kOfExercise);
-    if (!json) refuseWithoutLab(path);
+    std::error_code error;
+    if (!fs::exists(path, error)) refuseLab(path, say(Sentence::LabNoSuchPlace));
+    auto json = fromArchive(path, [&] { return readArchiveFile(path, "lab.json", kOfExercise); });
+    if (!json) refuseLab(path, say(Sentence::LabNoJson));
     return labHeadOf(id, {*std::move(json), {}});
 }
 

@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
 constexpr std::string_view kProgramPrefix = "program-", kCompilePrefix = "compile-";
-constexpr std::size_t kHashInName = 16, kPathBytes = 4096, kFailureBytes = 4096;
+constexpr std::size_t kHashInName = 16, kHashBytes = 64, kPathBytes = 4096, kFailureBytes = 4096;
 
 std::string programText(const Json& json, const char* name, std::size_t most) {
     const auto found = json.find(name);
@@ -31,16 +31,19 @@ std::string programText(const Json& json, const char* name, std::size_t most) {
 }
 
 Json builtJson(const BuiltProgram& program) {
-    return {{"sha256", program.sha256}, {"file", program.file.string()}, {"brought", program.brought}};
+    Json json{{"sha256", program.sha256}, {"file", program.file.string()}, {"brought", program.brought}};
+    if (!program.compiled.empty()) json["compiled"] = program.compiled;
+    return json;
 }
 
 BuiltProgram builtOf(const Json& json, const char* name) {
     const auto found = json.find(name);
     if (found == json.end() || !found->is_object())
         throw std::runtime_error(say(Sentence::WorkField, {{"name", name}}));
-    BuiltProgram program{.sha256 = programText(*found, "sha256", 64)};
+    BuiltProgram program{.sha256 = programText(*found, "sha256", kHashBytes)};
     program.file = programText(*found, "file", kPathBytes);
     program.brought = programText(*found, "brought", kPathBytes);
+    if (found->contains("compiled")) program.compiled = programText(*found, "compiled", kHashBytes);
     return program;
 }
 
@@ -71,6 +74,15 @@ bool isLeftByCompiler(std::string_view name) {
     return owner <= 0 || (::kill(owner, 0) != 0 && errno == ESRCH);
 }
 
+// Empty: it cannot be read.
+std::string hashOf(const fs::path& file, std::size_t most) {
+    try {
+        return sha256(readWholeFile(file, most + 1, std::chrono::milliseconds(0)));
+    } catch (const std::runtime_error&) {
+        return {};
+    }
+}
+
 [[noreturn]] void refuseExecutable(const fs::path& file, std::string why) {
     throw std::runtime_error(say(Sentence::ProgramRefused, {{"file", file.string()}, {"what_why", std::move(why)}}));
 }
@@ -80,6 +92,7 @@ bool isLeftByCompiler(std::string_view name) {
 Json toJson(const OwnProgram& program) {
     Json json{{"source", program.source}, {"built", builtJson(program.built)}, {"ran", builtJson(program.ran)}};
     if (program.compiled) json["compiled"] = compilationJson(*program.compiled);
+    if (!program.executed.empty()) json["executed"] = program.executed;
     return json;
 }
 
@@ -89,6 +102,7 @@ OwnProgram ownProgramFromJson(const Json& json) {
     program.built = builtOf(json, "built");
     program.ran = builtOf(json, "ran");
     if (const auto compiled = json.find("compiled"); compiled != json.end()) program.compiled = compilationOf(*compiled);
+    if (json.contains("executed")) program.executed = programText(json, "executed", kHashBytes);
     return program;
 }
 
@@ -109,17 +123,27 @@ bool ranProgram(const Experiment& experiment, const LabProgram& node, const std:
     });
 }
 
+bool isSameProgram(const BuiltProgram& one, const BuiltProgram& other) {
+    return one.sha256 == other.sha256 && one.file == other.file && one.brought == other.brought;
+}
+
 bool isThere(const BuiltProgram& program) {
     std::error_code error;
     if (program.sha256.empty() || !fs::is_regular_file(program.file, error)) return false;
-    const bool isCompiled = program.brought.empty();
-    const fs::path hashed = isCompiled ? fs::path(program.file.string() + ".c") : program.file;
-    try {
-        return sha256(readWholeFile(hashed, isCompiled ? kMostSourceBytes + 1 : kMostExecutableBytes + 1,
-                                    std::chrono::milliseconds(0))) == program.sha256;
-    } catch (const std::runtime_error&) {
-        return false;
-    }
+    const std::string& executable = program.brought.empty() ? program.compiled : program.sha256;
+    if (!executable.empty() && hashOf(program.file, kMostExecutableBytes) != executable) return false;
+    return !program.brought.empty() || hashOf(program.file.string() + ".c", kMostSourceBytes) == program.sha256;
+}
+
+void noteRan(OwnProgram& program) {
+    const bool hadAnother = isSameProgram(program.ran, program.built) && wasExchanged(program);
+    program.ran = program.built;
+    if (!hadAnother) program.executed = hashOf(program.ran.file, kMostExecutableBytes);
+}
+
+bool wasExchanged(const OwnProgram& program) {
+    const std::string& made = program.ran.brought.empty() ? program.ran.compiled : program.ran.sha256;
+    return !made.empty() && !program.executed.empty() && made != program.executed;
 }
 
 std::string refusedSource(const std::string& source) {

@@ -23,8 +23,11 @@ struct BuiltProgram {
     std::string sha256{};        // of the source; of the executable where that was brought; empty: there is none
     std::filesystem::path file{};
     std::string brought{};  // the name the executable had; empty: it was compiled here
+    std::string compiled{};  // SHA-256 of what the compiler made; empty: it was brought, or nobody noted it
     bool operator==(const BuiltProgram&) const = default;
 };
+// Whatever the compiler made of it: with its debugging data it makes no file twice the same.
+bool isSameProgram(const BuiltProgram& one, const BuiltProgram& other);
 
 // How the compiler ended that was asked last, whether a program came of it or not.
 struct LastCompilation {
@@ -40,6 +43,7 @@ struct OwnProgram {
     BuiltProgram built{};  // what the next run runs
     BuiltProgram ran{};    // what those runs ran that are judged
     std::optional<LastCompilation> compiled{};
+    std::string executed{};  // SHA-256 of the file that stood there then; empty: nobody noted it
     bool operator==(const OwnProgram&) const = default;
 };
 
@@ -53,8 +57,13 @@ std::string programFileName(const std::string& sha256);
 void fillNode(Experiment& experiment, const LabProgram& node, const std::filesystem::path& file);
 // Did that experiment run the program of that hash?
 bool ranProgram(const Experiment& experiment, const LabProgram& node, const std::string& sha256);
-// Is it still there, and its source what it was made of?
+// Is it still there, its source what it was made of, and the file what the compiler made or what was brought?
 bool isThere(const BuiltProgram& program);
+// Those runs ran it: what stands there now is noted, for a grader to compare. Once another file stood there, that
+// stays.
+void noteRan(OwnProgram& program);
+// The file that ran was not the one that was compiled or brought, as far as both were noted.
+bool wasExchanged(const OwnProgram& program);
 
 // Why a source cannot be compiled here, whatever is in it; empty: it can.
 std::string refusedSource(const std::string& source);

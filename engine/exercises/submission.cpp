@@ -1,5 +1,6 @@
 #include "exercises/submission.h"
 
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -34,9 +35,15 @@ std::string bytesOf(const fs::path& path) {
     return bytes;
 }
 
-std::string_view id(LabOutcome outcome) {
-    static constexpr std::array<std::string_view, 4> kWords{"passed", "failed", "not-judged", "unknown"};
-    return kWords[static_cast<std::size_t>(outcome)];
+constexpr std::array<std::string_view, 4> kOutcomeIds{"passed", "failed", "not-judged", "unknown"};
+
+std::string_view id(LabOutcome outcome) { return kOutcomeIds[static_cast<std::size_t>(outcome)]; }
+
+// As people read it; what is none of ours stays as it is.
+std::string outcomeClaimed(const Json& claimed) {
+    const std::string text = claimed.is_string() ? claimed.get<std::string>() : "?";
+    const auto found = std::ranges::find(kOutcomeIds, text);
+    return found != kOutcomeIds.end() ? outcomeText(static_cast<LabOutcome>(found - kOutcomeIds.begin())) : text;
 }
 
 Json verdictsJson(const LabResult& result) {
@@ -188,10 +195,9 @@ private:
         const Json real = verdictsJson(m_graded.result);
         for (const auto& [check, verdict] : real.items()) {
             if (!claimed->contains(check) || (*claimed)[check] == verdict) continue;
-            note(say(Sentence::SubmissionVerdict,
-                     {{"id", check},
-                      {"claimed", (*claimed)[check].is_string() ? (*claimed)[check].get<std::string>() : "?"},
-                      {"verdict", verdict.get<std::string>()}}));
+            note(say(Sentence::SubmissionVerdict, {{"id", check},
+                                                   {"claimed_why", outcomeClaimed((*claimed)[check])},
+                                                   {"verdict_why", outcomeClaimed(verdict)}}));
         }
     }
 

@@ -45,7 +45,7 @@ void packProgram(OwnProgram& program, const std::string& step, std::vector<Archi
     } else {
         handed.file.clear();
     }
-    program = OwnProgram{.ran = handed};
+    program = OwnProgram{.ran = handed, .executed = program.executed};
 }
 
 std::map<std::string, GradedProgram> handedInPrograms(const Lab& lab, const LabWork& work,
@@ -57,6 +57,8 @@ std::map<std::string, GradedProgram> handedInPrograms(const Lab& lab, const LabW
         if (!step.program || found == work.steps.end() || found->second.recordings.empty()) continue;
         GradedProgram program;
         if (found->second.program) program.brought = found->second.program->ran.brought;
+        if (found->second.program && wasExchanged(*found->second.program))
+            findings.push_back(say(Sentence::SubmissionExchanged, {{"id", step.id}}));
         if (!program.brought.empty()) program.sha256 = found->second.program->ran.sha256;
         const auto source = files.find(entryName(step.id, ".c")), said = files.find(entryName(step.id, ".txt"));
         if (program.brought.empty() && source == files.end()) {

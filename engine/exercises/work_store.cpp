@@ -23,6 +23,10 @@ void makePrivate(const fs::path& folder) {
     fs::permissions(folder, fs::perms::owner_all);
 }
 
+[[noreturn]] void refuseWork(const fs::path& path, const std::string& why) {
+    throw std::runtime_error(say(Sentence::LabUnreadable, {{"file", path.string()}, {"what_why", why}}));
+}
+
 }  // namespace
 
 WorkStore::WorkStore(fs::path folder) : m_folder(std::move(folder)) { makePrivate(m_folder); }
@@ -37,14 +41,14 @@ std::optional<LabWork> WorkStore::load(const std::string& lab) const {
     std::error_code error;
     if (!fs::exists(path, error)) return {};
     if (fs::file_size(path, error) > kMostWorkBytes || error) {
-        throw std::runtime_error(path.string() + ": " + say(Sentence::WorkIsNone));
+        refuseWork(path, say(Sentence::WorkIsNone));
     }
     std::ifstream file(path, std::ios::binary);
     const auto json = nlohmann::ordered_json::parse(file, nullptr, false);
     try {
         return labWorkFromJson(json);
     } catch (const std::runtime_error& problem) {
-        throw std::runtime_error(path.string() + ": " + problem.what());
+        refuseWork(path, problem.what());
     }
 }
 

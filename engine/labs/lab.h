@@ -18,6 +18,10 @@ namespace ipclab {
 
 inline constexpr std::string_view kLabSchema = "ipclab.lab/1";
 
+// Ids of an exercise and of all in it: small letters from a to z, digits and hyphens.
+inline constexpr std::size_t kMostLabIdBytes = 64;
+bool isLabId(std::string_view id);
+
 // What is asked before a run, and how it was really.
 struct LabPrediction {
     enum class Kind : std::uint8_t { Choice, Number, Ordering, Curve };
@@ -26,6 +30,7 @@ struct LabPrediction {
     LocalText question;
     std::vector<LocalText> options;  // of a choice and an ordering: those to choose or to order
     LocalText unit;                  // of a number and a curve: as shown; empty: none
+    LocalText unitOfOne;             // behind 1 alone: "process" where the unit is "processes"; empty: the unit
     double low = 0, high = 0;        // of a number, and of the values of a curve: what may be entered
     std::vector<double> at;          // of a curve: where its points stand, ascending
     LocalText axis;                  // of a curve: what `at` is

@@ -121,6 +121,7 @@ constexpr auto kPredictionFields = std::to_array<Field<LabPrediction>>({
     specialField<LabPrediction>("options", {}, Sentence::MeansLabOptions, {.type = ValueType::Texts}, readOptions,
                                 [](const LabPrediction& p) { return Json(p.options); }),
     labText<&LabPrediction::unit>("unit", Sentence::MeansLabUnit),
+    labText<&LabPrediction::unitOfOne>("unit_one", Sentence::MeansLabUnitOne),
     labNumber<&LabPrediction::low>("low", Sentence::MeansLabLow, -kMost, kMost),
     labNumber<&LabPrediction::high>("high", Sentence::MeansLabHigh, -kMost, kMost),
     specialField<LabPrediction>("at", {}, Sentence::MeansLabAt, {.type = ValueType::Wholes}, readPoints,

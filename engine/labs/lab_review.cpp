@@ -12,17 +12,11 @@ namespace ipclab {
 
 namespace {
 
-bool isKebab(std::string_view id) {
-    return !id.empty() && id.size() <= 64 && std::all_of(id.begin(), id.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-    });
-}
-
 // Every id once, and in its form.
 class LabIds {
 public:
     void add(const std::string& id, const Place& at) {
-        if (!isKebab(id)) return at.problem(say(Sentence::LabIdForm, {{"id", quote(id)}}));
+        if (!isLabId(id)) return at.problem(say(Sentence::LabIdForm, {{"id", quote(id)}}));
         if (!m_all.insert(id).second) at.problem(say(Sentence::LabIdTwice, {{"id", quote(id)}}));
     }
     [[nodiscard]] bool has(const std::string& id) const { return m_all.contains(id); }
@@ -187,6 +181,12 @@ constexpr std::array<std::string_view, 2> kLabLanguages{"en", "ko"};
 
 }  // namespace
 
+bool isLabId(std::string_view id) {
+    return !id.empty() && id.size() <= kMostLabIdBytes && std::all_of(id.begin(), id.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+    });
+}
+
 void reviewLab(const Lab& lab, bool forAuthor, std::vector<Problem>& problems) {
     LabReview(lab, problems).whole(forAuthor);
 }
@@ -216,6 +216,7 @@ void reviewTexts(const Lab& lab, std::vector<LabProblem>& problems) {
             const auto& of = step.predictions[k];
             text(of.question, at + "/predictions/" + std::to_string(k) + "/question");
             text(of.unit, at + "/predictions/" + std::to_string(k) + "/unit");
+            text(of.unitOfOne, at + "/predictions/" + std::to_string(k) + "/unit_one");
             text(of.axis, at + "/predictions/" + std::to_string(k) + "/axis");
             for (const auto& option : of.options) text(option, at + "/predictions/" + std::to_string(k) + "/options");
         }

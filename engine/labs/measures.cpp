@@ -1,6 +1,7 @@
 #include "labs/measures.h"
 
 #include <cassert>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -137,9 +138,23 @@ std::optional<nlohmann::ordered_json> valueAt(const nlohmann::ordered_json& docu
     }
 }
 
-LabValue settingOf(const LabQuestion& question, const RunData& run) {
+// The document as JSON, made when it is first asked for: judging asks for many settings of one run.
+class DocumentOnce {
+public:
+    explicit DocumentOnce(const RunData& run) : m_run(run) {}
+    const nlohmann::ordered_json& json() {
+        if (!m_json) m_json = toJson(m_run.document);
+        return *m_json;
+    }
+
+private:
+    const RunData& m_run;
+    std::optional<nlohmann::ordered_json> m_json;
+};
+
+LabValue settingOf(const LabQuestion& question, DocumentOnce& document) {
     const auto& pointer = std::get<std::string>(*question.arguments.front());
-    const auto found = valueAt(toJson(run.document), pointer);
+    const auto found = valueAt(document.json(), pointer);
     const auto value = found.value_or(nullptr);
     if (value.is_number()) return value.get<double>();
     if (value.is_boolean()) return value.get<bool>();
@@ -167,7 +182,7 @@ LabValue ofOneProcess(const LabQuestion& question, const RunData& run) {
 }  // namespace
 
 LabExpression::Answer measuresOf(const RunData& run) {
-    return [&run](const LabQuestion& question) -> LabValue {
+    return [&run, document = std::make_shared<DocumentOnce>(run)](const LabQuestion& question) -> LabValue {
         if (auto wrong = wrongWith(question)) return unknown(std::move(*wrong));
         const auto* word = findMeasure(question.name);
         switch (word->kind) {
@@ -178,7 +193,7 @@ LabExpression::Answer measuresOf(const RunData& run) {
             case MeasureKind::Events:
                 return eventsOf(question, run);
             case MeasureKind::Setting:
-                return settingOf(question, run);
+                return settingOf(question, *document);
             case MeasureKind::Document:
                 return documentCount(question.member, run);
         }

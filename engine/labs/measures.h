@@ -30,7 +30,7 @@
 
 namespace ipclab {
 
-// `run` outlives what is made of it.
+// `run` outlives what is made of it, and does not change meanwhile: its document is made JSON once. One thread.
 LabExpression::Answer measuresOf(const RunData& run);
 
 // What is wrong with the question, whatever the run: there is no such word, quantity, state, event or field, or a

@@ -11,27 +11,43 @@ namespace ipclab {
 
 namespace {
 
-// The run's figures, and what was predicted of it.
-LabExpression::Answer questionsOf(const RunData& run, const LabAnswers& answers) {
-    return [measures = measuresOf(run), &answers](const LabQuestion& question) -> LabValue {
-        if (question.name != "prediction") return measures(question);
-        const auto* id = question.arguments.size() == 1 && question.arguments[0]
-                             ? std::get_if<std::string>(&*question.arguments[0])
-                             : nullptr;
-        const auto found = id != nullptr ? answers.find(*id) : answers.end();
-        if (found == answers.end() || found->second.empty()) return LabUnknown{say(Sentence::LabNothingPredicted)};
-        if (found->second.size() == 1) return found->second.front();
-        return LabList(found->second.begin(), found->second.end());
-    };
-}
+// Who answers of the runs of one judgement: their figures, and what was predicted of them. Of each run it is made once.
+class LabAsked {
+public:
+    LabAsked(const LabAnswers& answers, const LabBefore& before) : m_answers(answers), m_before(before) {}
 
-LabExpression::Elsewhere earlierStepsOf(const LabBefore& before, const LabAnswers& answers) {
-    return [&before, &answers](const std::string& step) -> LabExpression::Answer {
-        const auto found = before.runs.find(step);
-        if (found == before.runs.end()) return {};
-        return questionsOf(*found->second, answers);
-    };
-}
+    const LabExpression::Answer& of(const RunData& run) {
+        auto& answer = m_made[&run];
+        if (!answer) answer = madeFor(run);
+        return answer;
+    }
+
+    // Outlived by this.
+    LabExpression::Elsewhere earlierSteps() {
+        return [this](const std::string& step) -> LabExpression::Answer {
+            const auto found = m_before.runs.find(step);
+            return found != m_before.runs.end() ? of(*found->second) : LabExpression::Answer();
+        };
+    }
+
+private:
+    [[nodiscard]] LabExpression::Answer madeFor(const RunData& run) const {
+        return [measures = measuresOf(run), &answers = m_answers](const LabQuestion& question) -> LabValue {
+            if (question.name != "prediction") return measures(question);
+            const auto* id = question.arguments.size() == 1 && question.arguments[0]
+                                 ? std::get_if<std::string>(&*question.arguments[0])
+                                 : nullptr;
+            const auto found = id != nullptr ? answers.find(*id) : answers.end();
+            if (found == answers.end() || found->second.empty()) return LabUnknown{say(Sentence::LabNothingPredicted)};
+            if (found->second.size() == 1) return found->second.front();
+            return LabList(found->second.begin(), found->second.end());
+        };
+    }
+
+    const LabAnswers& m_answers;
+    const LabBefore& m_before;
+    std::map<const RunData*, LabExpression::Answer> m_made;
+};
 
 const LabUnknown* unknownIn(const LabValue& value) {
     if (const auto* list = std::get_if<LabList>(&value)) {
@@ -70,9 +86,9 @@ struct LabTried {
     std::string unknown;  // why it could not be told; empty: it could
 };
 
-LabTried tried(const LabCheck& check, const RunData& run, const LabAnswers& answers, const LabBefore& before) {
-    const auto answer = questionsOf(run, answers);
-    const auto elsewhere = earlierStepsOf(before, answers);
+LabTried tried(const LabCheck& check, const RunData& run, LabAsked& asked) {
+    const auto& answer = asked.of(run);
+    const auto elsewhere = asked.earlierSteps();
     LabTried result;
     result.figures.from = intervalOf(*check.measure, run).value_or(LabInterval{run.originNs(), run.endNs});
     result.figures.measured = check.measure->evaluate(answer, elsewhere);
@@ -89,8 +105,8 @@ LabTried tried(const LabCheck& check, const RunData& run, const LabAnswers& answ
     return result;
 }
 
-LabVerdict judged(const LabCheck& check, const LabStep& step, const std::vector<const RunData*>& runs,
-                  const LabAnswers& answers, const LabBefore& before) {
+LabVerdict judged(const LabCheck& check, const LabStep& step, const std::vector<const RunData*>& runs, LabAsked& asked,
+                  const LabBefore& before) {
     LabVerdict verdict{.check = check.id};
     for (const auto& earlier : check.dependsOn) {
         const auto found = before.checks.find(earlier);
@@ -102,7 +118,7 @@ LabVerdict judged(const LabCheck& check, const LabStep& step, const std::vector<
     }
     unsigned unknown = 0;
     for (const auto* run : runs) {
-        LabTried trial = tried(check, *run, answers, before);
+        LabTried trial = tried(check, *run, asked);
         verdict.held += trial.figures.holds ? 1 : 0;
         unknown += trial.unknown.empty() ? 0 : 1;
         if (verdict.reason.empty()) verdict.reason = trial.unknown;
@@ -125,13 +141,13 @@ LabVerdict judged(const LabCheck& check, const LabStep& step, const std::vector<
 
 // The mean over the runs of what each expression gave; of each run by itself it is left in `trials`.
 std::optional<LabAnswer> truthOf(const LabPrediction& prediction, const std::vector<const RunData*>& runs,
-                                 const LabAnswers& answers, const LabBefore& before, LabPredictionVerdict& verdict) {
+                                 LabAsked& asked, LabPredictionVerdict& verdict) {
     LabAnswer truth;
     verdict.trials.assign(runs.size(), {});
     for (const auto& expression : prediction.truth) {
         double sum = 0;
         for (std::size_t i = 0; i < runs.size(); ++i) {
-            const LabValue value = expression.evaluate(questionsOf(*runs[i], answers), earlierStepsOf(before, answers));
+            const LabValue value = expression.evaluate(asked.of(*runs[i]), asked.earlierSteps());
             if (const auto* number = std::get_if<double>(&value)) {
                 sum += *number;
                 verdict.trials[i].push_back(*number);
@@ -157,13 +173,13 @@ LabAnswer orderOf(const LabAnswer& values) {
 
 // The numbers behind a choice; what is no number in every run is left out.
 std::vector<LabAskedFigure> figuresOf(const LabPrediction& prediction, const std::vector<const RunData*>& runs,
-                                      const LabAnswers& answers, const LabBefore& before) {
+                                      LabAsked& asked) {
     std::vector<LabAskedFigure> figures;
     for (const auto& expression : prediction.truth) {
-        for (auto& asked : expression.asked()) {
-            LabAskedFigure figure{asked.question, asked.function, {}};
+        for (const auto& part : expression.asked()) {
+            LabAskedFigure figure{part.question, part.function, {}};
             for (const auto* run : runs) {
-                const LabValue value = asked.evaluate(questionsOf(*run, answers), earlierStepsOf(before, answers));
+                const LabValue value = part.evaluate(asked.of(*run), asked.earlierSteps());
                 if (const auto* number = std::get_if<double>(&value)) figure.trials.push_back(*number);
             }
             if (figure.trials.size() == runs.size()) figures.push_back(std::move(figure));
@@ -183,18 +199,38 @@ bool isRight(const LabPrediction& prediction, const LabAnswer& answer, const Lab
 }
 
 LabPredictionVerdict judgedPrediction(const LabPrediction& prediction, const std::vector<const RunData*>& runs,
-                                      const LabAnswers& answers, const LabBefore& before) {
+                                      const LabAnswers& answers, LabAsked& asked) {
     LabPredictionVerdict verdict{.prediction = prediction.id};
     const auto answer = answers.find(prediction.id);
     verdict.answered = answer != answers.end() && !answer->second.empty();
-    auto truth = runs.empty() ? std::nullopt : truthOf(prediction, runs, answers, before, verdict);
+    auto truth = runs.empty() ? std::nullopt : truthOf(prediction, runs, asked, verdict);
     if (!truth) return verdict;
-    if (prediction.kind == LabPrediction::Kind::Choice) verdict.figures = figuresOf(prediction, runs, answers, before);
+    if (prediction.kind == LabPrediction::Kind::Choice) verdict.figures = figuresOf(prediction, runs, asked);
     verdict.truth = prediction.kind == LabPrediction::Kind::Ordering ? orderOf(*truth) : *std::move(truth);
     if (!verdict.answered) return verdict;
     verdict.right = isRight(prediction, answer->second, verdict.truth);
     if (*verdict.right) verdict.points = prediction.points;
     return verdict;
+}
+
+// {measured:process:processes}: the first word behind 1, else the second.
+std::string wordedByCount(std::string_view message, const SentenceValues& values) {
+    std::string text;
+    while (!message.empty()) {
+        const auto open = std::min(message.find('{'), message.size());
+        const auto close = std::min(message.find('}', open), message.size());
+        text += message.substr(0, open);
+        const auto inside = message.substr(std::min(open + 1, close), close - std::min(open + 1, close));
+        const auto first = inside.find(':'), second = inside.find(':', first + 1);
+        const auto value =
+            std::ranges::find(values, inside.substr(0, first), &std::pair<std::string, std::string>::first);
+        if (second == inside.npos || value == values.end())
+            text += message.substr(open, close + 1 - open);
+        else
+            text += value->second == "1" ? inside.substr(first + 1, second - first - 1) : inside.substr(second + 1);
+        message.remove_prefix(std::min(close + 1, message.size()));
+    }
+    return text;
 }
 
 }  // namespace
@@ -217,14 +253,29 @@ LabStepVerdict judgeStep(const LabStep& step, const std::vector<const RunData*>&
                          const LabBefore& before) {
     LabStepVerdict verdict{.step = step.id, .checks = {}, .predictions = {}};
     auto known = before;
+    LabAsked asked(answers, before);
     for (const auto& check : step.checks) {
-        verdict.checks.push_back(judged(check, step, runs, answers, known));
+        verdict.checks.push_back(judged(check, step, runs, asked, known));
         known.checks[check.id] = {verdict.checks.back().outcome, check.what};
     }
     for (const auto& prediction : step.predictions) {
-        verdict.predictions.push_back(judgedPrediction(prediction, runs, answers, before));
+        verdict.predictions.push_back(judgedPrediction(prediction, runs, answers, asked));
     }
     return verdict;
+}
+
+std::string outcomeText(LabOutcome outcome) {
+    switch (outcome) {
+        case LabOutcome::Passed:
+            return say(Sentence::OutcomePassed);
+        case LabOutcome::Failed:
+            return say(Sentence::OutcomeFailed);
+        case LabOutcome::NotJudged:
+            return say(Sentence::OutcomeNotJudged);
+        case LabOutcome::Unknown:
+            return say(Sentence::NotKnown);
+    }
+    return {};
 }
 
 std::string notJudgedBecause(const std::string& what) { return say(Sentence::LabDependsOn, {{"what", what}}); }
@@ -250,7 +301,8 @@ std::string filledMessage(const std::string& message, const LabVerdict& verdict)
                                 {"upper", labFigureText(figures.upper)},
                                 {"held", std::to_string(verdict.held)},
                                 {"trials", std::to_string(verdict.trials.size())}};
-    return fillSentence(message, values, [](std::string_view, const std::string& value) { return value; });
+    return fillSentence(wordedByCount(message, values), values,
+                        [](std::string_view, const std::string& value) { return value; });
 }
 
 }  // namespace ipclab

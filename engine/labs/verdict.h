@@ -23,6 +23,9 @@ enum class LabOutcome : std::uint8_t {
     Unknown  // a figure it needs was not measured: `reason` says which; no points are lost that could be had elsewhere
 };
 
+// "passed", "not judged": a sentence of core/sentences.h.
+std::string outcomeText(LabOutcome outcome);
+
 struct LabTrialFigures {
     LabValue measured, expected, upper;
     bool holds = false;
@@ -89,7 +92,7 @@ std::optional<std::size_t> tellingTrial(const LabVerdict& verdict);
 double roomOf(const LabPrediction& prediction, double truth);
 
 // A message of a check with its figures put in: those of the trial that tells most (the first that did not hold of a
-// failed one, else the last).
+// failed one, else the last). {measured:process:processes} is the first word where the figure is 1, else the second.
 std::string filledMessage(const std::string& message, const LabVerdict& verdict);
 
 }  // namespace ipclab

@@ -2,6 +2,80 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>AuthorWords</name>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>%1, run %2: failed are %3</source>
+        <translation>%1, 실행 %2: 실패한 검사는 %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 runs as said</source>
+        <translation>%1: 실행 %3번 가운데 %2번이 적힌 대로임</translation>
+    </message>
+    <message>
+        <source>%1: whole, its reference passes, and each check was seen to fail</source>
+        <translation>%1: 온전하고, 기준 풀이가 통과하며, 검사마다 실패하는 것을 확인했습니다</translation>
+    </message>
+</context>
+<context>
+    <name>GradeWords</name>
+    <message>
+        <source>it claims %1 points; judged again it gets %2</source>
+        <translation>제출된 점수는 %1점, 다시 판정하면 %2점입니다</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>student</source>
+        <translation>학생</translation>
+    </message>
+    <message>
+        <source>exercise</source>
+        <translation>실습</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>점수</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <comment>points that can be had</comment>
+        <translation>만점</translation>
+    </message>
+    <message>
+        <source>an executable, %1</source>
+        <translation>실행 파일 %1</translation>
+    </message>
+    <message>
+        <source>An exercise that does not come along is named by --lab FOLDER.</source>
+        <translation>함께 오지 않는 실습은 --lab FOLDER로 알려 주십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>ResultWords</name>
+    <message>
+        <source>predicted %1: %2; measured %3</source>
+        <translation>%1 예측: %2, 측정: %3</translation>
+    </message>
+    <message>
+        <source>%1, right</source>
+        <translation>%1, 맞음</translation>
+    </message>
+    <message>
+        <source>%1, not right</source>
+        <translation>%1, 다름</translation>
+    </message>
+    <message>
+        <source>%1 of %2 points</source>
+        <translation>%2점 가운데 %1점</translation>
+    </message>
+</context>
+<context>
     <name>answer</name>
     <message>
         <source>{who}: the variable holds</source>
@@ -198,6 +272,165 @@
     <message>
         <source>{process}: asked / answered / given up</source>
         <translation>{process}: 요청 / 응답받음 / 포기</translation>
+    </message>
+</context>
+<context>
+    <name>asked</name>
+    <message>
+        <source>when, in seconds</source>
+        <translation>시각(초)</translation>
+    </message>
+    <message>
+        <source>exit code</source>
+        <translation>종료 코드</translation>
+    </message>
+    <message>
+        <source>signal</source>
+        <translation>시그널</translation>
+    </message>
+    <message>
+        <source>cause</source>
+        <translation>원인</translation>
+    </message>
+    <message>
+        <source>processes that it and its children have made</source>
+        <translation>자신과 자손이 만든 프로세스 수</translation>
+    </message>
+    <message>
+        <source>processes of its making that outlived the run</source>
+        <translation>실행보다 오래 남은 자손 수</translation>
+    </message>
+    <message>
+        <source>seconds its descendants were zombies</source>
+        <translation>자손이 좀비였던 시간(초)</translation>
+    </message>
+    <message>
+        <source>descendants that got another parent</source>
+        <translation>부모가 바뀐 자손 수</translation>
+    </message>
+    <message>
+        <source>processes</source>
+        <translation>프로세스 수</translation>
+    </message>
+    <message>
+        <source>links</source>
+        <translation>링크 수</translation>
+    </message>
+    <message>
+        <source>shared objects</source>
+        <translation>공유 객체 수</translation>
+    </message>
+    <message>
+        <source>PID</source>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>PID of the parent</source>
+        <translation>부모의 PID</translation>
+    </message>
+    <message>
+        <source>text, in bytes</source>
+        <translation>텍스트(바이트)</translation>
+    </message>
+    <message>
+        <source>data, in bytes</source>
+        <translation>데이터(바이트)</translation>
+    </message>
+    <message>
+        <source>heap, in bytes</source>
+        <translation>힙(바이트)</translation>
+    </message>
+    <message>
+        <source>stack, in bytes</source>
+        <translation>스택(바이트)</translation>
+    </message>
+    <message>
+        <source>mapped memory, in bytes</source>
+        <translation>매핑된 메모리(바이트)</translation>
+    </message>
+    <message>
+        <source>resident memory, in bytes</source>
+        <translation>상주 메모리(바이트)</translation>
+    </message>
+    <message>
+        <source>size, in bytes</source>
+        <translation>크기(바이트)</translation>
+    </message>
+    <message>
+        <source>left over, in bytes</source>
+        <translation>남은 것(바이트)</translation>
+    </message>
+    <message>
+        <source>pages of its own</source>
+        <translation>자신만의 페이지 수</translation>
+    </message>
+    <message>
+        <source>shared pages</source>
+        <translation>공유 페이지 수</translation>
+    </message>
+    <message>
+        <source>page faults</source>
+        <translation>페이지 폴트 수</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>찾은 값</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>median, in nanoseconds</source>
+        <translation>중앙값(나노초)</translation>
+    </message>
+    <message>
+        <source>port</source>
+        <translation>포트</translation>
+    </message>
+    <message>
+        <source>second port</source>
+        <translation>두 번째 포트</translation>
+    </message>
+    <message>
+        <source>sent again</source>
+        <translation>다시 보낸 수</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>응답을 받은 수</translation>
+    </message>
+    <message>
+        <source>executed</source>
+        <translation>실행된 수</translation>
+    </message>
+    <message>
+        <source>executed twice</source>
+        <translation>두 번 실행된 수</translation>
+    </message>
+    <message>
+        <source>executed more often</source>
+        <translation>더 여러 번 실행된 수</translation>
+    </message>
+    <message>
+        <source>arrivals</source>
+        <translation>도착한 수</translation>
+    </message>
+    <message>
+        <source>reads</source>
+        <translation>읽은 횟수</translation>
+    </message>
+    <message>
+        <source>wake-ups</source>
+        <translation>깨어난 횟수</translation>
+    </message>
+    <message>
+        <source>woken</source>
+        <translation>깨어난 수</translation>
+    </message>
+    <message>
+        <source>useful wake-ups</source>
+        <translation>쓸모 있게 깨어난 횟수</translation>
     </message>
 </context>
 <context>
@@ -3239,8 +3472,12 @@
         <translation>답 없음:</translation>
     </message>
     <message>
-        <source>it claims %1 points; judged again it gets %2</source>
-        <translation>제출된 점수는 %1점, 다시 판정하면 %2점입니다</translation>
+        <source>%1: there is no .zip file in it</source>
+        <translation>%1: 그 안에 .zip 파일이 없습니다</translation>
+    </message>
+    <message>
+        <source>%1: is no exercise; `ipclab lab check` says why</source>
+        <translation>%1: 실습이 아닙니다. 이유는 `ipclab lab check`가 알려 줍니다</translation>
     </message>
 </context>
 <context>
@@ -10003,6 +10240,22 @@
         <source>%1 of %2</source>
         <translation>%2번 중 %1번</translation>
     </message>
+    <message>
+        <source>seconds in a state</source>
+        <translation>상태에 있던 시간(초)</translation>
+    </message>
+    <message>
+        <source>seconds it waited for</source>
+        <translation>기다린 시간(초)</translation>
+    </message>
+    <message>
+        <source>set in the experiment</source>
+        <translation>실험의 설정값</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>끝남</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::PredictionEditor</name>
@@ -13433,22 +13686,6 @@
         <translation>아직 실행하지 않음</translation>
     </message>
     <message>
-        <source>passed</source>
-        <translation>통과</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>실패</translation>
-    </message>
-    <message>
-        <source>not judged</source>
-        <translation>판정하지 않음</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>알 수 없음</translation>
-    </message>
-    <message>
         <source>judged by your teacher</source>
         <translation>선생님이 판정함</translation>
     </message>
@@ -14385,6 +14622,13 @@
     <message>
         <source>the reason is not known</source>
         <translation>이유를 알 수 없음</translation>
+    </message>
+</context>
+<context>
+    <name>lab</name>
+    <message>
+        <source>not answered, or in too few words: %1. --words ID=TEXT answers</source>
+        <translation>답하지 않았거나 너무 짧게 답한 질문: %1. --words ID=TEXT로 답합니다</translation>
     </message>
 </context>
 <context>
@@ -19340,10 +19584,6 @@
         <translation>{file}은 제출한 것과 다릅니다. 해시가 다릅니다</translation>
     </message>
     <message>
-        <source>it claims that {id} is {claimed}; judged again it is {verdict}</source>
-        <translation>검사 {id}: 제출된 판정은 {claimed}, 다시 판정하면 {verdict}입니다</translation>
-    </message>
-    <message>
         <source>a run in it is also in {file}</source>
         <translation>그 안의 실행이 {file}에도 있습니다</translation>
     </message>
@@ -19626,6 +19866,54 @@
     <message>
         <source>this is an exercise, not an experiment. Check it with {check}, do it with {command}</source>
         <translation>이것은 실험이 아니라 실습입니다. {check} 명령으로 검사하고 {command} 명령으로 풀어 보세요</translation>
+    </message>
+    <message>
+        <source>the unit behind a single one: &quot;process&quot; where it is &quot;processes&quot;</source>
+        <translation>하나일 때의 단위: 단위가 &quot;processes&quot;이면 &quot;process&quot;</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {what_why}</source>
+        <translation>{file}을(를) 읽을 수 없습니다: {what_why}</translation>
+    </message>
+    <message>
+        <source>it is a link that leads out of the folder</source>
+        <translation>폴더 밖으로 이끄는 링크입니다</translation>
+    </message>
+    <message>
+        <source>the file is larger than {most} bytes</source>
+        <translation>파일이 {most}바이트보다 큽니다</translation>
+    </message>
+    <message>
+        <source>there are more than {most} C files in it</source>
+        <translation>C 파일이 {most}개보다 많습니다</translation>
+    </message>
+    <message>
+        <source>there is no lab.json in it</source>
+        <translation>그 안에 lab.json이 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no such folder or file</source>
+        <translation>그런 폴더나 파일이 없습니다</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>통과</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation>판정하지 않음</translation>
+    </message>
+    <message>
+        <source>the executable that was run for {id} is not the one that was compiled or chosen for it</source>
+        <translation>{id} 단계에서 실행한 실행 파일이 컴파일하거나 고른 것이 아닙니다</translation>
+    </message>
+    <message>
+        <source>it claims that {id} is {claimed_why}; judged again it is {verdict_why}</source>
+        <translation>검사 {id}: 제출된 판정은 {claimed_why}, 다시 판정하면 {verdict_why}입니다</translation>
     </message>
 </context>
 <context>

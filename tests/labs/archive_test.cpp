@@ -67,6 +67,14 @@ TEST_F(Archives, WhoseNamesLeadElsewhereAreRefused) {
     EXPECT_EQ(refusal(made({{"a/b-c_d.1", "x"}})), "");
 }
 
+// A teacher who has unpacked one and packed it again with `zip -r`.
+TEST_F(Archives, EntriesOfFoldersArePassedOver) {
+    const auto files = readArchive(made({{"runs/", ""}, {"runs/a", "x"}}));
+    EXPECT_EQ(files, (std::map<std::string, std::string>{{"runs/a", "x"}}));
+    for (const char* name : {"../", "/", "a//", "a b/"}) EXPECT_NE(refusal(made({{name, ""}})), "") << name;
+    EXPECT_NE(refusal(made({{"runs/", "/etc"}}, true)), "");
+}
+
 TEST_F(Archives, ThatWouldFillTheDiskAreRefused) {
     EXPECT_NE(refusal(made({{"bomb", std::string(64U << 20, '\0')}})).find("too large"), std::string::npos);
     EXPECT_NE(refusal(made({{"a", "12"}, {"b", "34"}}), {.bytes = 3}).find("too large"), std::string::npos);

@@ -110,6 +110,21 @@ TEST_F(CliOwnProgram, AnotherSourceThanTheOneThatRanIsFound) {
     EXPECT_THAT(graded().at(0)["findings"].dump(), HasSubstr("the source of filter is missing"));
 }
 
+TEST_F(CliOwnProgram, AnExecutableThatWasExchangedIsNamed) {
+    const auto path = handIn("a.zip", source("a.c", sourceOf("starter.c")), "Kim");
+    EXPECT_THAT(graded().at(0)["findings"].dump(), Not(HasSubstr("the executable that was run")));
+    auto files = readArchive(path);
+    json manifest = json::parse(files["submission.json"]);
+    json& program = manifest["work"]["steps"]["filter"]["program"];
+    EXPECT_EQ(program["executed"], program["ran"]["compiled"]) << program;
+    program["executed"] = std::string(64, '0');
+    files["submission.json"] = manifest.dump();
+    std::vector<ArchiveEntry> entries;
+    for (auto& [name, bytes] : files) entries.push_back({.name = name, .bytes = bytes});
+    writeArchive(path, entries);
+    EXPECT_THAT(graded().at(0)["findings"].dump(), HasSubstr("the executable that was run for filter is not the one"));
+}
+
 TEST_F(CliOwnProgram, AnAuthorsSolutionsMayBeSources) {
     const auto folder = m_dir / "mine";
     std::filesystem::create_directories(folder);

@@ -8,7 +8,9 @@
 #include <fstream>
 #include <set>
 
+#include "core/sentences.h"
 #include "exercises/archive.h"
+#include "labs/verdict.h"
 #include "runs/temp_dir.h"
 
 namespace ipclab {
@@ -26,6 +28,30 @@ TEST(LabLibrary, EachExerciseIsWholeAndEachOfItsChecksCanFail) {
         EXPECT_EQ(read.lab->id, id) << "a folder is called as its exercise is";
         EXPECT_FALSE(read.lab->rows.empty()) << id;
         EXPECT_GE(read.lab->solutions.size(), 4U) << id << ": a reference and three typical wrong ones";
+    }
+}
+
+// A place in a message that nothing is put into would be a dash.
+TEST(LabLibrary, EveryPlaceInAMessageIsFilled) {
+    for (const auto& id : allLabIds()) {
+        const auto read = readLab(*embeddedLab(id), libraryPresets());
+        ASSERT_TRUE(read.isSound()) << id;
+        for (const auto& step : read.lab->steps) {
+            for (const auto& check : step.checks) {
+                for (const double measured : {1.0, 7.0}) {
+                    LabVerdict verdict{.check = check.id, .outcome = LabOutcome::Failed};
+                    verdict.trials.push_back({.measured = measured, .expected = 2.0, .upper = 3.0});
+                    for (const auto* texts : {&check.pass, &check.fail}) {
+                        for (const auto& [language, message] : *texts) {
+                            const std::string filled = filledMessage(message, verdict);
+                            EXPECT_EQ(filled.find_first_of("{}"), filled.npos) << id << ": " << filled;
+                            EXPECT_EQ(filled.find("–") != filled.npos, message.find("–") != message.npos)
+                                << id << ": " << filled;
+                        }
+                    }
+                }
+            }
+        }
     }
 }
 
@@ -75,6 +101,39 @@ TEST(LabLibrary, AHeadIsReadOfOneFileAlone) {
     EXPECT_THROW((void)labHeadAt(archive), std::runtime_error);
     test::write(archive, "none");
     EXPECT_THROW((void)labHeadAt(archive), std::runtime_error);
+}
+
+// What is wrong with a folder is said in the language of the program.
+TEST(LabLibrary, WhatCannotBeReadIsASentence) {
+    const test::TempDir place;
+    const auto folder = place / "lab";
+    std::filesystem::create_directory(folder);
+    const auto why = [](const std::filesystem::path& path) -> std::string {
+        try {
+            (void)labTextsAt(path);
+        } catch (const std::runtime_error& error) {
+            return error.what();
+        }
+        return {};
+    };
+    const auto expectSentence = [&](const std::filesystem::path& path, const std::string& reason) {
+        const auto found = findSentence(why(path));
+        ASSERT_TRUE(found) << why(path);
+        EXPECT_EQ(found->sentence, Sentence::LabUnreadable);
+        EXPECT_TRUE(findSentence(found->values.at(1).second)) << why(path);
+        EXPECT_NE(why(path).find(reason), std::string::npos) << why(path);
+    };
+    expectSentence(place / "nowhere", "there is no such folder or file");
+    expectSentence(folder, "there is no such file");
+    std::ofstream(place / "no.zip") << "no archive";
+    expectSentence(place / "no.zip", "no zip archive");
+    writeArchive(place / "empty.zip", {{.name = "en.md", .bytes = "# a"}});
+    expectSentence(place / "empty.zip", "there is no lab.json in it");
+    std::ofstream(folder / "lab.json") << "{}";
+    for (int i = 0; i < 49; ++i) std::ofstream(folder / ("a" + std::to_string(i) + ".c")) << "int a;";
+    expectSentence(folder, "there are more than 48 C files in it");
+    std::ofstream(folder / "lab.json") << std::string((4U << 20) + 1, ' ');
+    expectSentence(folder, "the file is larger than 4194304 bytes");
 }
 
 // Its texts are shown and handed in: what it is to hold must be in its folder.

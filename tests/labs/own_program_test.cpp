@@ -96,8 +96,15 @@ TEST_F(OwnPrograms, WhatCompilesIsThereWithItsSourceAndIsKnownByItsName) {
     EXPECT_EQ(::system(program.file.c_str()), 0);
     EXPECT_THAT(done.diagnostics(), IsEmpty());
     EXPECT_EQ(filesLeft().size(), 3U) << "the program, its source, what was said; no folder of the compiler's";
+    std::ofstream(program.file, std::ios::app) << "exchanged";
+    EXPECT_FALSE(isThere(program)) << "it is not what the compiler made";
+    std::filesystem::copy_file("/bin/true", program.file, std::filesystem::copy_options::overwrite_existing);
+    EXPECT_FALSE(isThere(program));
+    BuiltProgram older = program;
+    older.compiled.clear();
+    EXPECT_TRUE(isThere(older)) << "of a work that was kept before it was noted";
     std::ofstream(program.file.string() + ".c") << "other";
-    EXPECT_FALSE(isThere(program)) << "its source is another one";
+    EXPECT_FALSE(isThere(older)) << "its source is another one";
     Experiment experiment;
     experiment.processes.emplace_back().name = "node";
     LabProgram node;
@@ -184,6 +191,30 @@ TEST_F(OwnPrograms, NoCompilerAndNoSourceAreReasons) {
     EXPECT_THAT(compiled("int main(void) { return 0; } // \xff").failure(), HasSubstr("no text in UTF-8"));
     EXPECT_THAT(compiled(std::string("int main(void) { return 0; }\0", 29)).failure(), HasSubstr("no text"));
     EXPECT_FALSE(compiled("").program()) << "there is no main()";
+}
+
+TEST_F(OwnPrograms, WhatStoodThereWhenItRanIsNoted) {
+    const BuiltProgram built = *compiled("int main(void) { return 0; }\n").program();
+    OwnProgram own{.source = "int main(void) { return 0; }\n", .built = built};
+    noteRan(own);
+    EXPECT_EQ(own.executed, built.compiled);
+    EXPECT_FALSE(wasExchanged(own));
+    EXPECT_EQ(ownProgramFromJson(toJson(own)), own);
+    const BuiltProgram again = *compiled("int main(void) { return 0; }\n").program();
+    EXPECT_TRUE(isSameProgram(built, again)) << "compiled anew it is the same program";
+    own.built = again;
+    noteRan(own);
+    EXPECT_FALSE(wasExchanged(own));
+    std::ofstream(again.file, std::ios::app) << "exchanged";
+    noteRan(own);
+    EXPECT_TRUE(wasExchanged(own));
+    const BuiltProgram third = *compiled("int main(void) { return 0; }\n").program();
+    own.built = third;
+    noteRan(own);
+    EXPECT_TRUE(wasExchanged(own)) << "one of the runs that are judged ran another file";
+    own.built = *compiled("int main(void) { return 1; }\n").program();
+    noteRan(own);
+    EXPECT_FALSE(wasExchanged(own)) << "another program, other runs";
 }
 
 TEST(BroughtPrograms, ACopyRunsWhateverBecomesOfTheFile) {

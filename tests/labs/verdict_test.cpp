@@ -67,6 +67,29 @@ TEST(Measures, AreThoseOfTheRun) {
     EXPECT_TRUE(std::holds_alternative<LabUnknown>(value("time_in(\"a\", \"running\")"))) << "nobody observed";
 }
 
+TEST(Measures, TheDocumentIsMadeOnceForAllSettings) {
+    RunData run = runOf(3, 10);
+    run.document.durationNs = 5'000'000'000;
+    const auto asked = measuresOf(run);
+    EXPECT_EQ(expression("setting(\"/duration_s\")").evaluate(asked), LabValue(5.0));
+    run.document.durationNs = 6'000'000'000;
+    EXPECT_EQ(expression("setting(\"/duration_s\")").evaluate(asked), LabValue(5.0)) << "it was not made again";
+    EXPECT_EQ(expression("setting(\"/duration_s\")").evaluate(measuresOf(run)), LabValue(6.0));
+}
+
+TEST(Verdicts, AFigureChoosesItsWords) {
+    const auto said = [](const std::string& message, double measured) {
+        LabVerdict verdict{.outcome = LabOutcome::Failed};
+        verdict.trials.push_back({.measured = measured, .expected = 2.0, .upper = {}});
+        return filledMessage(message, verdict);
+    };
+    const std::string message = "{measured} {measured:process was:processes were} seen, not {expected}.";
+    EXPECT_EQ(said(message, 1), "1 process was seen, not 2.");
+    EXPECT_EQ(said(message, 3), "3 processes were seen, not 2.");
+    EXPECT_EQ(said(message, 0), "0 processes were seen, not 2.");
+    EXPECT_EQ(said("{measured:a} {other:b:c} {", 1), "– – ");
+}
+
 TEST(Measures, TellAuthorsWhatThereIsNot) {
     const auto wrong = [](std::string_view text) {
         const auto questions = expression(text).questions();

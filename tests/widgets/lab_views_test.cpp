@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSemaphore>
 #include <QStandardItemModel>
 #include <QTemporaryDir>
@@ -14,6 +15,7 @@
 #include <QTranslator>
 #include <QTreeView>
 
+#include "exercises/library.h"
 #include "lab_views/lab_page.h"
 #include "lab_views/lab_text.h"
 #include "lab_views/lab_shelf.h"
@@ -117,7 +119,44 @@ TEST(PredictionChart, FiguresBehindAChoiceAreToldAsNumbers) {
     LabPredictionVerdict verdict{.answered = true, .right = true, .truth = {1}, .trials = {{1}, {1}}};
     verdict.figures = {{{.name = "descendants", .arguments = {LabScalar(std::string("root"))}, .member = "count"}, "", {1, 2}}};
     const PredictionChart chart(predictionOf(LabPrediction::Kind::Choice, 3), {1}, verdict);
-    EXPECT_THAT(chart.text().toStdString(), HasSubstr("count · root: 1, 2."));
+    EXPECT_THAT(chart.text().toStdString(), HasSubstr("processes that it and its children have made · root: 1, 2."));
+}
+
+// Of every choice that comes along: no name of a field, no place without a value.
+TEST(PredictionChart, WhatIsAskedIsSaidInWords) {
+    for (const auto& id : allLabIds()) {
+        const auto read = readLab(*embeddedLab(id), libraryPresets());
+        ASSERT_TRUE(read.isSound()) << id;
+        for (const auto& step : read.lab->steps) {
+            for (const auto& prediction : step.predictions) {
+                if (prediction.kind != LabPrediction::Kind::Choice) continue;
+                for (const auto& truth : prediction.truth) {
+                    for (const auto& asked : truth.asked()) {
+                        const QString words = askedWords({asked.question, asked.function, {}});
+                        EXPECT_FALSE(words.contains(QRegularExpression(QStringLiteral("[a-z]_")))) << id << ": " << words.toStdString();
+                        EXPECT_FALSE(words.contains(QStringLiteral("–"))) << id << ": " << words.toStdString();
+                        EXPECT_FALSE(words.contains(QStringLiteral("unknown"))) << id << ": " << words.toStdString();
+                    }
+                }
+            }
+        }
+    }
+}
+
+TEST(PredictionChart, OneIsSaidOfAsOne) {
+    LabPrediction prediction = predictionOf(LabPrediction::Kind::Number, 0);
+    prediction.unitOfOne = {{"en", "message"}};
+    const auto said = [&](double truth) {
+        return PredictionChart(prediction, {2}, {.answered = true, .truth = {truth}, .trials = {{truth}}}).text();
+    };
+    EXPECT_THAT(said(1).toStdString(), HasSubstr("Measured: 1 message."));
+    EXPECT_THAT(said(2).toStdString(), HasSubstr("Measured: 2 messages."));
+    PredictionEditor editor(prediction);
+    auto* number = editor.findChild<QDoubleSpinBox*>();
+    number->setValue(1);
+    EXPECT_EQ(number->suffix(), QStringLiteral(" message"));
+    number->setValue(5);
+    EXPECT_EQ(number->suffix(), QStringLiteral(" messages"));
 }
 
 TEST(PredictionChart, IsNotThereBeforeAnythingWasMeasured) {

@@ -19,6 +19,7 @@
 #include "exercises/lab_session.h"
 #include "models/preset_tree.h"
 #include "plot/plain_tip.h"
+#include "runs/said.h"
 
 namespace ipclab {
 namespace {
@@ -204,7 +205,7 @@ void LabShelf::fillRow(QStandardItem& row, const OwnLab& own) const {
     row.setData(facts, PresetTree::SummaryRole);
     row.setData(problem.isEmpty() ? progressText(progress) : problem, PresetTree::kFactsRole);
     row.setToolTip(plainTip(QDir::toNativeSeparators(QFile::decodeName(own.path.c_str())) + QLatin1Char('\n') +
-                            (own.problem.empty() ? facts : QString::fromStdString(own.problem))));
+                            (own.problem.empty() ? facts : said(own.problem))));
 }
 
 void LabShelf::askRemove(const QPoint& at) {

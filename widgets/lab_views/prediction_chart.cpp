@@ -15,14 +15,15 @@ namespace {
 constexpr int kLeastWidthPx = 190;
 constexpr double kLinePx = 18, kSamplePx = 16, kBetweenPx = 14;
 
-QString andUnit(const QString& number, const LabPrediction& prediction) {
-    return number + unitBehind(prediction);
-}
-
 }  // namespace
 
-QString unitBehind(const LabPrediction& prediction) {
-    const QString unit = Words::local(prediction.unit);
+std::optional<double> theOnly(const LabAnswer& answer) {
+    return answer.size() == 1 ? std::optional(answer.front()) : std::nullopt;
+}
+
+QString unitBehind(const LabPrediction& prediction, std::optional<double> number) {
+    const QString unit =
+        Words::local(number == 1.0 && !prediction.unitOfOne.empty() ? prediction.unitOfOne : prediction.unit);
     if (unit.isEmpty() || unit.front().script() == QChar::Script_Hangul) return unit;
     return QLatin1Char(' ') + unit;
 }
@@ -123,7 +124,7 @@ QString PredictionChart::text() const {
         QStringList parts;
         for (const double each : answer) parts << (names ? optionText(each) : predictedNumber(each, m_prediction));
         const QString text = parts.join(m_prediction.kind == Ordering ? QStringLiteral(" < ") : QStringLiteral(", "));
-        return names ? text : andUnit(text, m_prediction);
+        return names ? text : text + unitBehind(m_prediction, theOnly(answer));
     };
     QStringList sentences{tr("Measured: %1.").arg(said(m_verdict.truth))};
     if (!m_answer.empty()) sentences.prepend(tr("Predicted: %1.").arg(said(m_answer)));

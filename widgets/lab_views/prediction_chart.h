@@ -17,8 +17,9 @@ namespace ipclab {
 
 // "24,000": of a curve, which is sketched by hand, no more than three digits count.
 QString predictedNumber(double value, const LabPrediction& prediction);
-// As it stands behind a number: " µs", and Korean counters without a space, "개".
-QString unitBehind(const LabPrediction& prediction);
+// As it stands behind that number: " µs", " process" behind 1, and Korean counters without a space, "개".
+QString unitBehind(const LabPrediction& prediction, std::optional<double> number = {});
+std::optional<double> theOnly(const LabAnswer& answer);  // nothing where there are several
 // What was asked of the runs, in words: "Sent · pipe".
 QString askedWords(const LabAskedFigure& figure);
 

@@ -144,7 +144,15 @@ void PredictionEditor::tellOrder() {
     take(std::move(order));
 }
 
-void PredictionEditor::tellNumber() { take({m_number->value()}); }
+void PredictionEditor::tellNumber() {
+    showUnit();
+    take({m_number->value()});
+}
+
+void PredictionEditor::showUnit() {
+    const QString unit = unitBehind(m_prediction, m_number->value());
+    if (m_number->suffix() != unit) m_number->setSuffix(unit);
+}
 
 void PredictionEditor::take(LabAnswer answer) {
     if (m_locked || answer == m_answer) return;
@@ -161,7 +169,10 @@ void PredictionEditor::setAnswer(const LabAnswer& answer) {
     if (m_choice != nullptr && !answer.empty()) {
         if (auto* button = m_choice->button(static_cast<int>(answer.front()))) button->setChecked(true);
     }
-    if (m_number != nullptr && !answer.empty()) m_number->setValue(answer.front());
+    if (m_number != nullptr && !answer.empty()) {
+        m_number->setValue(answer.front());
+        showUnit();
+    }
     if (m_curve != nullptr) m_curve->setValues(answer);
     if (m_order != nullptr && answer.size() == m_prediction.options.size()) {
         for (std::size_t row = 0; row < answer.size(); ++row) {
@@ -203,7 +214,7 @@ QString PredictionEditor::textOf(const LabAnswer& answer) const {
     }
     const QString text =
         parts.join(m_prediction.kind == LabPrediction::Kind::Ordering ? QStringLiteral(" < ") : QStringLiteral(", "));
-    return text + unitBehind(m_prediction);
+    return text + unitBehind(m_prediction, theOnly(answer));
 }
 
 // Before a run: what is predicted, or that nothing is; after it how it was.
@@ -243,7 +254,7 @@ void PredictionEditor::retranslate() {
         }
     }
     if (m_number != nullptr) {
-        m_number->setSuffix(unitBehind(m_prediction));
+        showUnit();
         m_number->setAccessibleName(m_question->text());
         m_number->setToolTip(tr("From %1 to %2").arg(numberText(m_prediction.low), numberText(m_prediction.high)));
     }

@@ -45,6 +45,7 @@ private:
     void move(int by);
     void tellOrder();
     void tellNumber();
+    void showUnit();
     void take(LabAnswer answer);
     void retranslate();
     void showMeasured();

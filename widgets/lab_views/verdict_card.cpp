@@ -29,18 +29,7 @@ QString markOf(const std::optional<LabVerdict>& verdict) {
 }
 
 QString outcomeWord(const std::optional<LabVerdict>& verdict) {
-    if (!verdict) return VerdictCard::tr("not run yet");
-    switch (verdict->outcome) {
-        case LabOutcome::Passed:
-            return VerdictCard::tr("passed");
-        case LabOutcome::Failed:
-            return VerdictCard::tr("failed");
-        case LabOutcome::NotJudged:
-            return VerdictCard::tr("not judged");
-        case LabOutcome::Unknown:
-            return VerdictCard::tr("not known");
-    }
-    return {};
+    return verdict ? said(outcomeText(verdict->outcome)) : VerdictCard::tr("not run yet");
 }
 
 QString pointsText(double points) { return QLocale().toString(points, 'g', 4); }
