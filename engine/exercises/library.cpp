@@ -79,7 +79,7 @@ LabTexts ofFolder(const fs::path& folder) {
     return texts;
 }
 
-// What is refused of an archive is a sentence of this exercise.
+// Whatever is wrong with an archive, the refusal names the exercise.
 template <typename Read>
 auto fromArchive(const fs::path& path, Read read) {
     try {
@@ -107,7 +107,7 @@ LabTexts ofArchive(const fs::path& path) {
 bool isFolder(const fs::path& path) {
     std::error_code error;
     if (fs::is_directory(path, error)) return true;
-    if (!fs::exists(path, error)) throw std::runtime_error(path.string() + ": there is no such folder or file");
+    if (!fs::exists(path, error)) refuseLab(path, say(Sentence::LabNoSuchPlace));
     return false;
 }
 
@@ -171,17 +171,12 @@ std::optional<LabTexts> embeddedLab(std::string_view id) {
 }
 
 LabTexts labTextsAt(const fs::path& path) {
-    if (isFolder(path)) return ofFolder(path);
-    std::error_code error;
-    if (!fs::exists(path, error)) refuseLab(path, say(Sentence::LabNoSuchPlace));
-    return ofArchive(path);
+    return isFolder(path) ? ofFolder(path) : ofArchive(path);
 }
 
 LabHead labHeadAt(const fs::path& path) {
     const std::string id = path.filename().string();
     if (isFolder(path)) return labHeadOf(id, {readSmallFile(path / "lab.json", true), {}});
-    std::error_code error;
-    if (!fs::exists(path, error)) refuseLab(path, say(Sentence::LabNoSuchPlace));
     auto json = fromArchive(path, [&] { return readArchiveFile(path, "lab.json", kOfExercise); });
     if (!json) refuseLab(path, say(Sentence::LabNoJson));
     return labHeadOf(id, {*std::move(json), {}});
