@@ -1,11 +1,10 @@
 // A shared-memory link with "sync": the textbook's bounded buffer by every primitive, between fork'd and exec'd ends.
 #include <signal.h>
 
-#include <chrono>
 #include <random>
-#include <thread>
 
 #include "contract/contract_params.h"
+#include "helpers/any_moment.h"
 #include "links/sync_ring.h"
 #include "sync/registry.h"
 
@@ -99,9 +98,9 @@ TEST_P(SyncLink, PeersKilledAtRandomMomentsHangNobody) {
         lab.sender(0).count = lab.sender(1).count = 20000;
         lab.start();
         ASSERT_TRUE(lab.waitUntil("messages flow", [&] { return lab.received() > 5; }));
-        std::this_thread::sleep_for(std::chrono::microseconds(random() % 1000));
+        spinFor(static_cast<Nanoseconds>(random() % 1'000'000));
         lab.kill(random() % 4);
-        std::this_thread::sleep_for(std::chrono::microseconds(random() % 200));
+        spinFor(static_cast<Nanoseconds>(random() % 200'000));
         lab.kill(0);
         lab.kill(1);
         ASSERT_TRUE(lab.waitForEnd());

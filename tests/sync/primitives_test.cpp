@@ -1,8 +1,7 @@
 // What every primitive promises between processes: whatever the registry holds is tested.
 #include <algorithm>
-#include <chrono>
-#include <thread>
 
+#include "helpers/any_moment.h"
 #include "sync_lab.h"
 
 namespace ipclab::test {
@@ -190,10 +189,9 @@ TEST_P(EveryPrimitive, HangsNobodyWhenAPartyIsKilledAtAnyMoment) {
         };
         for (int child = 0; child < 3; ++child) lab.fork(use);
         ASSERT_TRUE(SyncLab::until([&] { return lab.board().value > 20; }));
-        // Asleep: among busy ones a processor that is given away comes back late.
-        std::this_thread::sleep_for(std::chrono::microseconds(round * 23));
+        spinFor(round * 23'000);
         lab.kill(0);
-        std::this_thread::sleep_for(std::chrono::microseconds(5));
+        spinFor(5'000);
         lab.board().stop = 1;
         EXPECT_EQ(lab.reap(1), 0) << "round " << round;
         EXPECT_EQ(lab.reap(2), 0) << "round " << round;
