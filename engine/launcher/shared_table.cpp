@@ -68,6 +68,7 @@ std::vector<std::uint32_t> SharedTable::processGone(std::uint32_t process, bool 
         const SyncMemory memory(slot.memory.data());
         if (diedHolding(memory.state(), process, died)) held.push_back(i);
         memory.partyGone(*place, died);
+        if (died) m_objects[i]->partyDied();
         slot.gone.fetch_or(std::uint64_t{1} << *place, std::memory_order_release);
     }
     return held;

@@ -106,7 +106,10 @@ void SyncRingObject::addTo(EndWiring& wiring, unsigned place) const {
 }
 
 // Called after a death. Who waits looks up within a slice.
-void SyncRingObject::wakeAll() { syncMemoryIn(m_memory).state().deaths.fetch_add(1, memory_order_release); }
+void SyncRingObject::wakeAll() {
+    syncMemoryIn(m_memory).state().deaths.fetch_add(1, memory_order_release);
+    m_object->partyDied();
+}
 
 Depth SyncRingObject::depth() const { return {header().depth(m_shape), m_shape.capacity, DepthUnit::Messages}; }
 

@@ -83,6 +83,10 @@ public:
     SyncObject& operator=(const SyncObject&) = delete;
 
     [[nodiscard]] virtual SyncWiring wiring() const { return {}; }
+
+    // In the launcher, after a party's death, once the kernel has let go of what was its: whom the death has left
+    // asleep is woken. Waits for some milliseconds at most.
+    virtual void partyDied() {}
 };
 
 class Primitive {

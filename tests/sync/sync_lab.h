@@ -76,7 +76,12 @@ public:
         if (m_pids[child] == 0) return;
         ::kill(m_pids[child], SIGKILL);
         reap(child);
+        died(child);
+    }
+    // As the launcher does it, once it is dead.
+    void died(std::size_t child) {
         memory().partyGone(static_cast<std::uint32_t>(child), true);
+        m_object->partyDied();
     }
     // The child's exit status as waitpid gives it.
     int reap(std::size_t child) {

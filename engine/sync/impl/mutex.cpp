@@ -5,6 +5,11 @@
 // for ever. So at most one process waits on a condition variable; whoever else waits for the same counter waits at
 // its gate, a robust mutex, and who finds that the one inside the gate has died makes the condition variable anew.
 // Signals do not end these waits: after each slice (core/deadline.h) the caller looks up.
+//
+// A robust mutex loses a wake-up where the one that was woken is killed before it has the mutex and another one takes
+// it meanwhile: that one knows of no waiters and wakes nobody, and the kernel looks for a dead owner alone
+// (handle_futex_death). Who waits in slices looks again by itself; who waits for the mutex of a counter, also at the end
+// of pthread_cond_timedwait, does not, and the launcher wakes one after each death (MutexObject).
 #include <pthread.h>
 #if defined(__SANITIZE_THREAD__)
 #include <sanitizer/tsan_interface.h>
@@ -156,6 +161,36 @@ private:
     SyncMemory m_memory;
 };
 
+class MutexObject final : public SyncObject {
+public:
+    MutexObject(const SyncMemory& memory, std::size_t counters) : m_memory(memory), m_counters(counters) {}
+
+    void partyDied() override {
+        for (unsigned i = 1; i <= m_counters; ++i) wakeOne(m_memory.cell<MutexCell>(i).mutex);
+    }
+
+private:
+    // Whoever wakes has slept, and so takes the mutex as one that others wait for: the next is woken in its turn.
+    static void wakeOne(pthread_mutex_t& mutex) {
+        // To wait for it, even in vain, tells its holder that somebody does.
+        const SyncStatus status = lockUntil(mutex, monotonicNow() + kPatienceNs);
+        if (status == SyncStatus::WouldBlock) return;
+        // What a condition variable takes back counts as waited for.
+        pthread_cond_t nobody;
+        initialiseCondition(nobody);
+        const timespec past = toTimespec(0);
+        const int error = ::pthread_cond_timedwait(&nobody, &mutex, &past);
+        if (error == EOWNERDEAD) ::pthread_mutex_consistent(&mutex);
+        ::pthread_mutex_unlock(&mutex);
+        ::pthread_cond_destroy(&nobody);
+    }
+
+    static constexpr Nanoseconds kPatienceNs = 5'000'000;
+
+    SyncMemory m_memory;
+    std::size_t m_counters;
+};
+
 class MutexPrimitive final : public Primitive {
 public:
     const PrimitiveInfo& info() const override { return kInfo; }
@@ -169,7 +204,7 @@ public:
             initialiseCondition(cell.posted);
             cell.count = i == 0 ? 0 : counts[i - 1];
         }
-        return std::make_unique<SyncObject>();
+        return std::make_unique<MutexObject>(memory, counts.size());
     }
 
     std::unique_ptr<Sync> open(const SyncMemory& memory, const SyncWiring&, const SyncParty& party) const override {
