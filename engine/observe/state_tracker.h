@@ -10,10 +10,10 @@
 // microsecond. The kernel's accounting charges it to the one that comes, and so do the states here: a thread that
 // follows another one directly is Running from when that one left. The CPU's own intervals tell the two apart.
 //
-// The two differ for a thread that an interrupt wakes, as that of the timer at the end of a sleep: the kernel reads its
-// clock at the waking, and not again before it lets the thread run (rq_clock_skip_update), so that it charges the
-// thread with the rest of the interrupt and the way out of the idle loop. Here it runs from when it ran. In a virtual
-// machine, where setting the timer leaves the guest, 9 us were measured for each sleep.
+// The two differ for a thread that sleeps and is woken by a timer: the kernel's accounting has more. In a virtual
+// machine, where setting the timer leaves the guest, 9 to 12 us were measured for each sleep. The likely
+// cause, not traced: the kernel reads its clock at the waking and not again before it lets the thread run
+// (rq_clock_skip_update), and so charges it with the rest of the interrupt and the way out of the idle loop.
 //
 // Where records were lost, every thread that may have changed meanwhile is in an unknown state until its next record.
 //

@@ -88,7 +88,7 @@ double runningIn(const StateSeries& lane) {
 }
 
 // What a hypervisor took, and what was lost on a busy machine, is in one of the two and not in the other: a run that
-// agrees proves them right. Neither sleeps: whom a timer wakes is charged from within that interrupt (state_tracker.h).
+// agrees proves them right. Neither sleeps: whom a timer wakes is charged with more (state_tracker.h).
 TEST_F(Accounting, TheLanesTellTheSameAsTheTotals) {
     constexpr int kTries = 8;
     double best = 1;
