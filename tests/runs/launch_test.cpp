@@ -65,9 +65,9 @@ protected:
 };
 
 TEST_P(EveryLaunch, CarriesOutPresets) {
-    expectSentIsReceived("three-producers", {"duration_s=0.5"});
-    expectSentIsReceived("m14-half-duplex", {"duration_s=0.5"});
-    expectSentIsReceived("relay-pipeline-shm", {"duration_s=0.5"});
+    expectSentIsReceived("three-producers", {"duration_s=1.5"});
+    expectSentIsReceived("m14-half-duplex", {"duration_s=1.5"});
+    expectSentIsReceived("relay-pipeline-shm", {"duration_s=1.5"});
 }
 
 TEST_P(EveryLaunch, CarriesOutCommands) {

@@ -56,7 +56,7 @@ TEST_F(SetUserId, AProcessOfTheDocumentLivesOnAndIsSampledFromThere) {
     EXPECT_TRUE(saysSo(data));
     EXPECT_TRUE(hasEvent(data, "unfollowed"));
     const StateTimes times = process.lane.totals(process.bornNs, process.endedNs);
-    EXPECT_GT(toSeconds(times[static_cast<std::size_t>(ProcessState::Waiting)]), 0.7) << "it slept for a second";
+    EXPECT_GT(toSeconds(times[static_cast<std::size_t>(ProcessState::Waiting)]), 0.4) << "it slept for a second";
     const auto rows = std::ranges::count_if(
         data.tasks, [&](const TaskData& task) { return !task.isThread() && task.pid == process.pid; });
     EXPECT_EQ(rows, 1);
