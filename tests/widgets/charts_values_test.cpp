@@ -174,6 +174,8 @@ TEST_F(LivePage, AShortenedNameKeepsWhatTellsItFromItsLike) {
     EXPECT_EQ(ValueColumn::shortened(p50, metrics, px + 20), p50);
     EXPECT_TRUE(ValueColumn::shortened(alone, metrics, 60).endsWith(QChar(0x2026)));
     EXPECT_LE(metrics.horizontalAdvance(ValueColumn::shortened(p50, metrics, 30)), 30);
+    const int whatPx = metrics.horizontalAdvance(QStringLiteral("p50"));
+    EXPECT_EQ(ValueColumn::shortened(p50, metrics, whatPx + 1), QStringLiteral("p50")) << "its colour says whose";
 }
 
 TEST_F(LivePage, TheColumnNamesAsManyCurvesAsHaveRoom) {
