@@ -294,6 +294,42 @@ TEST_F(LabOwnProgram, GoesIntoAWindowOfItsOwnAndComesBackAsItIs) {
         EXPECT_TRUE(other->objectName() != QStringLiteral("largeEditor") || !other->isVisible());
 }
 
+TEST_F(LabOwnProgram, RunsFromTheWindowOfItsEditor) {
+    EXPECT_FALSE(panel()->runButton()->isVisible()) << "the page has its own";
+    panel()->largeButton()->click();
+    ASSERT_TRUE(panel()->runButton()->isVisible());
+    EXPECT_EQ(panel()->runButton()->window(), panel()->large());
+    EXPECT_FALSE(panel()->runButton()->isEnabled()) << "there is nothing that could run";
+    compile(source("reference.c"));
+    ASSERT_TRUE(panel()->runButton()->isEnabled());
+    EXPECT_EQ(panel()->runButton()->text(), runButton()->text());
+    panel()->runButton()->click();
+    EXPECT_TRUE(session().isActive());
+    EXPECT_FALSE(panel()->runButton()->isEnabled());
+    ASSERT_TRUE(waitFor([&] { return labs().runsMade(labs().step()) == 1; }, 60'000));
+    EXPECT_EQ(panel()->runButton()->text(), runButton()->text()) << "as the page says it now";
+    panel()->large()->close();
+    EXPECT_FALSE(panel()->runButton()->isVisible());
+}
+
+TEST_F(LabOwnProgram, TheWindowOfItsEditorGoesAlongToTheNextStep) {
+    m_desk->open(QStringLiteral("m8-own-producer"));
+    ASSERT_NE(panel(), nullptr);
+    panel()->largeButton()->click();
+    panel()->large()->resize(800, 600);
+    const QString task = panel()->large()->windowTitle();
+    m_desk->page()->nextButton()->click();
+    ASSERT_EQ(labs().stepIndex(), 1U);
+    ASSERT_NE(panel(), nullptr);
+    ASSERT_NE(panel()->large(), nullptr);
+    EXPECT_TRUE(panel()->large()->isVisible());
+    EXPECT_EQ(panel()->large()->size(), QSize(800, 600));
+    EXPECT_NE(panel()->large()->windowTitle(), task) << "it is of the step that is shown";
+    emit m_desk->page()->closeWanted();
+    m_desk->open(QStringLiteral("m15-own-filter"));
+    EXPECT_EQ(panel()->large(), nullptr) << "another exercise begins on its page";
+}
+
 TEST_F(LabOwnProgram, AnotherCommandInItsNodeIsAskedAbout) {
     compile(source("reference.c"));
     auto changed = session().experiment();

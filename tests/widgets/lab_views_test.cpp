@@ -30,6 +30,7 @@ namespace ipclab {
 namespace {
 
 using testing::HasSubstr;
+using testing::MatchesRegex;
 
 LabPrediction predictionOf(LabPrediction::Kind kind, std::size_t options) {
     LabPrediction made;
@@ -271,6 +272,18 @@ TEST_F(OwnExercise, StandsInTheListAndHasItsOwnWork) {
     EXPECT_TRUE(m_labs.work().predictions.empty()) << "the one that comes along is another";
     m_labs.openAt(folder().toStdString());
     EXPECT_EQ(m_labs.work().predictions.at("processes"), LabAnswer{6});
+}
+
+// Beside the second line of a title, where the line of facts has no place.
+TEST_F(OwnExercise, EachRowSaysHowLongItTakes) {
+    LabShelf shelf(m_labs);
+    shelf.show();
+    const auto* rows = shelf.list()->model();
+    const auto all = rows->match(rows->index(0, 0), PresetTree::IdRole, "[a-z].*", -1,
+                                 Qt::MatchRegularExpression | Qt::MatchRecursive);
+    ASSERT_GE(all.size(), 28);
+    for (const QModelIndex& row : all)
+        EXPECT_THAT(row.data(PresetTree::kFactsRole).toString().toStdString(), MatchesRegex("[0-9]+ min"));
 }
 
 // Whoever holds the threads back that read, holds no window back.

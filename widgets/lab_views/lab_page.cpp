@@ -110,8 +110,9 @@ void LabPage::build() {
     m_cards.clear();
     const std::string shown = m_labs.isOpen() ? m_labs.lab().id + "/" + m_labs.step().id : std::string();
     const bool isSame = shown == m_shown;
+    const bool isSameLab = m_labs.isOpen() && m_shown.starts_with(m_labs.lab().id + '/');
     const int scrolled = isSame ? m_scroll->verticalScrollBar()->value() : 0;
-    const bool isEnlarged = isSame && m_program != nullptr && m_program->large() != nullptr;
+    const bool isEnlarged = isSameLab && m_program != nullptr && m_program->large() != nullptr;
     m_largeGeometry = largeGeometry();
     m_program = nullptr;
     m_words = nullptr;
@@ -179,6 +180,7 @@ void LabPage::addProgram(QVBoxLayout* column) {
     column->addWidget(m_program);
     connect(m_program, &OwnProgramPanel::programChanged, this, &LabPage::programChanged);
     connect(m_program, &OwnProgramPanel::told, this, &LabPage::told);
+    connect(m_program, &OwnProgramPanel::runWanted, this, &LabPage::runWanted);
     connect(m_program, &OwnProgramPanel::largeWanted, this, [this] { m_program->enlarge(*this, m_largeGeometry); });
     connect(m_program, &OwnProgramPanel::largeLeft, this, [this](const QByteArray& geometry) {
         m_largeGeometry = geometry;
@@ -323,8 +325,11 @@ void LabPage::refresh() {
     m_run->setText(runText());
     m_run->setVisible(m_labs.runsWanted(step) > 0);
     m_run->setEnabled(!m_running && m_labs.missing().empty() && m_labs.isPredicted(step) && (!step.program || m_labs.hasProgram()));
-    if (m_program != nullptr) m_program->setRunning(m_running);
     m_run->setToolTip(tr("Runs the experiment beside this, and judges what was measured"));
+    if (m_program != nullptr) {
+        m_program->setRunning(m_running);
+        m_program->showRun(*m_run);
+    }
     m_previous->setText(tr("Back"));
     m_previous->setEnabled(m_labs.stepIndex() > 0 && !m_running);
     m_next->setText(isLast() ? tr("Hand in…") : tr("Next"));

@@ -50,9 +50,16 @@ QString progressText(const std::optional<LabProgress>& progress) {
     return progress->complete ? QStringLiteral("✓ ") + points : points;
 }
 
+QString minutesText(const LabHead& lab) { return LabShelf::tr("%1 min").arg(lab.minutes); }
+
 QString factsOf(const LabHead& lab, const std::optional<LabProgress>& progress) {
-    const QString facts = LabShelf::tr("%1 min").arg(lab.minutes), text = progressText(progress);
+    const QString facts = minutesText(lab), text = progressText(progress);
     return text.isEmpty() ? facts : facts + QStringLiteral(" · ") + text;
+}
+
+// Beside the second line of a title there is room for one of them.
+QString shortFactsOf(const LabHead& lab, const std::optional<LabProgress>& progress) {
+    return progress ? progressText(progress) : minutesText(lab);
 }
 
 }  // namespace
@@ -143,7 +150,7 @@ void LabShelf::fill() {
         auto* row = new QStandardItem(Words::local(lab.title));
         row->setData(QString::fromStdString(lab.id), kIdRole);
         row->setData(facts, PresetTree::SummaryRole);
-        row->setData(progressText(progress), PresetTree::kFactsRole);
+        row->setData(shortFactsOf(lab, progress), PresetTree::kFactsRole);
         row->setToolTip(plainTip(Words::local(lab.title) + QLatin1Char('\n') + Words::local(lab.objective) +
                                  QLatin1Char('\n') + facts));
         of.item->appendRow(row);
@@ -203,7 +210,7 @@ void LabShelf::fillRow(QStandardItem& row, const OwnLab& own) const {
     const QString facts = problem.isEmpty() ? factsOf(own.head, progress) : problem;
     row.setText(Words::local(own.head.title));
     row.setData(facts, PresetTree::SummaryRole);
-    row.setData(problem.isEmpty() ? progressText(progress) : problem, PresetTree::kFactsRole);
+    row.setData(problem.isEmpty() ? shortFactsOf(own.head, progress) : problem, PresetTree::kFactsRole);
     row.setToolTip(plainTip(QDir::toNativeSeparators(QFile::decodeName(own.path.c_str())) + QLatin1Char('\n') +
                             (own.problem.empty() ? facts : said(own.problem))));
 }

@@ -62,6 +62,7 @@ OwnProgramPanel::OwnProgramPanel(LabSession& labs, QWidget* parent)
       m_editor(new SourceEditor(m_bench)),
       m_row(new QWidget(m_bench)),
       m_compile(new QPushButton(m_row)),
+      m_run(new QPushButton(m_row)),
       m_open(new QPushButton(m_row)),
       m_again(new QPushButton(m_row)),
       m_bring(new QPushButton(m_row)),
@@ -78,7 +79,7 @@ OwnProgramPanel::OwnProgramPanel(LabSession& labs, QWidget* parent)
     m_shown = labs.program().source;
     m_said->setWordWrap(true);
     m_said->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    for (QPushButton* button : {m_compile, m_open, m_bring, m_again, m_bringBack})
+    for (QPushButton* button : {m_compile, m_run, m_open, m_bring, m_again, m_bringBack})
         button->setProperty("kind", QStringLiteral("small"));
     auto* inside = new QVBoxLayout(m_bench);
     inside->setContentsMargins(0, 0, 0, 0);
@@ -104,6 +105,7 @@ OwnProgramPanel::OwnProgramPanel(LabSession& labs, QWidget* parent)
 void OwnProgramPanel::connectParts() {
     connect(m_editor, &QPlainTextEdit::textChanged, this, &OwnProgramPanel::edited);
     connect(m_compile, &QPushButton::clicked, this, &OwnProgramPanel::compile);
+    connect(m_run, &QPushButton::clicked, this, &OwnProgramPanel::runWanted);
     connect(m_again, &QPushButton::clicked, this, &OwnProgramPanel::startAgain);
     connect(m_open, &QPushButton::clicked, this, [this] {
         openFile(QFileDialog::getOpenFileName(m_bench, tr("Open a C source"), {}, tr("C sources (*.c);;All files (*)")));
@@ -140,13 +142,15 @@ void OwnProgramPanel::arrange() {
     column->insertWidget(isLarge ? 0 : 1, m_row);
     auto* grid = static_cast<QGridLayout*>(m_row->layout());
     int place = 0;
-    for (QPushButton* button : {m_compile, m_open, m_again, m_bring}) {
+    m_run->setVisible(isLarge);
+    for (QPushButton* button : {m_compile, m_run, m_open, m_again, m_bring}) {
+        if (button == m_run && !isLarge) continue;
         grid->addWidget(button, isLarge ? 0 : place / 2, isLarge ? place : place % 2);
         ++place;
     }
-    grid->setColumnStretch(4, isLarge ? 1 : 0);
+    grid->setColumnStretch(5, isLarge ? 1 : 0);
     if (!isLarge) return;
-    const QList<QWidget*> keys{m_large->backButton(), m_compile, m_open, m_again, m_bring, m_editor, m_said};
+    const QList<QWidget*> keys{m_large->backButton(), m_compile, m_run, m_open, m_again, m_bring, m_editor, m_said};
     for (qsizetype i = 1; i < keys.size(); ++i) setTabOrder(keys[i - 1], keys[i]);
 }
 
@@ -205,6 +209,12 @@ void OwnProgramPanel::setRunning(bool running) {
         m_compilation.stop();
     }
     show();
+}
+
+void OwnProgramPanel::showRun(const QPushButton& ofPage) {
+    m_run->setText(ofPage.text());
+    m_run->setToolTip(ofPage.toolTip());
+    m_run->setEnabled(ofPage.isEnabled());
 }
 
 // Known at once, and kept when the hand rests. A change of colours is none of the text.

@@ -28,9 +28,12 @@ public:
 
     // While a run goes on nothing is compiled.
     void setRunning(bool running);
+    // In the window of its own there is a button that does what the page's does, and is as that one is now.
+    void showRun(const QPushButton& ofPage);
     [[nodiscard]] bool isCompiling() const { return m_compilation.isActive(); }
     [[nodiscard]] SourceEditor* editor() const { return m_editor; }
     [[nodiscard]] QPushButton* compileButton() const { return m_compile; }
+    [[nodiscard]] QPushButton* runButton() const { return m_run; }
     [[nodiscard]] QListWidget* diagnostics() const { return m_said; }
     [[nodiscard]] QToolButton* largeButton() const { return m_enlarge; }
     void openFile(const QString& path);
@@ -42,6 +45,7 @@ public:
 
 signals:
     void programChanged();  // another one runs from now on
+    void runWanted();
     void mistakesListed();
     void told(const QString& text, const QString& detail);
     void largeWanted();
@@ -75,7 +79,7 @@ private:
     QWidget* m_bench;  // what goes there: all below, in the order of the keys
     SourceEditor* m_editor;
     QWidget* m_row;
-    QPushButton *m_compile, *m_open, *m_again, *m_bring;
+    QPushButton *m_compile, *m_run, *m_open, *m_again, *m_bring;
     QLabel *m_state, *m_heard;
     QListWidget* m_said;
     LargeEditor* m_large = nullptr;
