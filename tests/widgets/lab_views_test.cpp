@@ -98,6 +98,49 @@ TEST(LabText, NoPictureOfSomebodyElsesIsLookedFor) {
     for (const char* word : {"one", "two", "three"}) EXPECT_THAT(text.toStdString(), HasSubstr(word));
 }
 
+// As wide as the page is at its narrowest; letters of Korean count twice.
+TEST(LabText, NoLineOfCodeOfAnExerciseIsBroken) {
+    constexpr int kColumns = 44;
+    for (const auto& id : allLabIds()) {
+        for (const auto& [language, markdown] : embeddedLab(id)->markdown) {
+            bool isCode = false;
+            for (const QString& line : QString::fromStdString(markdown).split(QLatin1Char('\n'))) {
+                if (line.startsWith(QStringLiteral("```"))) isCode = !isCode;
+                const auto wide = std::ranges::count_if(line, [](QChar c) { return c.script() == QChar::Script_Hangul; });
+                if (isCode) EXPECT_LE(line.size() + wide, kColumns) << id << ' ' << language << ": " << line.toStdString();
+            }
+        }
+    }
+}
+
+TEST(LabText, BetweenBackticksStandsCodeAndNothingElseIsMarkup) {
+    const QString text = QStringLiteral("`kill -l` shows <b>5 & 6</b>,\na ` alone");
+    EXPECT_EQ(richLineOf(text), QStringLiteral("<code>kill -l</code> shows &lt;b&gt;5 &amp; 6&lt;/b&gt;,<br>a ` alone"));
+    EXPECT_EQ(plainLineOf(text), QStringLiteral("kill -l shows <b>5 & 6</b>,\na ` alone"));
+}
+
+// A click on its text chooses it, as one on its mark does.
+TEST(PredictionEditor, AnOptionOfManyWordsHasTheLinesItNeeds) {
+    LabPrediction prediction = predictionOf(LabPrediction::Kind::Choice, 2);
+    prediction.options[1] = {{"en", "`exec` takes the place of the shell, which is gone from then on and comes back no more"}};
+    PredictionEditor editor(prediction);
+    editor.resize(200, 400);
+    editor.show();
+    EXPECT_LE(editor.minimumSizeHint().width(), 200);
+    std::vector<LabAnswer> answers;
+    QObject::connect(&editor, &PredictionEditor::answered, &editor,
+                     [&](const LabAnswer& answer) { answers.push_back(answer); });
+    for (auto* label : editor.findChildren<QLabel*>()) {
+        if (!label->text().contains(QStringLiteral("<code>exec</code>"))) continue;
+        EXPECT_GT(label->height(), 3 * label->fontMetrics().lineSpacing());
+        QTest::mouseClick(label, Qt::LeftButton);
+        break;
+    }
+    EXPECT_THAT(answers, testing::ElementsAre(testing::ElementsAre(1)));
+    editor.setLocked(true);
+    for (const auto* button : editor.findChildren<QAbstractButton*>()) EXPECT_FALSE(button->isEnabled());
+}
+
 TEST(PredictionChart, ShowsGuessAndMeasurementOfEveryKind) {
     for (const auto& [name, prediction, answer, verdict, said] : everyKind()) {
         SCOPED_TRACE(name);

@@ -122,6 +122,7 @@ private:
     static void addCheck(ReportSection& section, const LabCheck& check, const LabVerdict& verdict) {
         if (!check.visible) return;
         ReportVerdict told;
+        told.hasCode = true;
         told.statement = LabReportWords::tr("%1 (%2 of %3 points)")
                              .arg(Words::local(check.what), pointsText(verdict.points), pointsText(check.points));
         if (verdict.outcome == LabOutcome::Passed) {

@@ -1,5 +1,6 @@
 #include "lab_views/lab_text.h"
 
+#include <QRegularExpression>
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocument>
@@ -37,7 +38,23 @@ void ruleTables(const QTextDocument& document) {
     }
 }
 
+// Between a pair of backticks; one alone is itself.
+const QRegularExpression& codeInLine() {
+    static const QRegularExpression code(QStringLiteral("`([^`]+)`"));
+    return code;
+}
+
 }  // namespace
+
+QString richLineOf(const QString& sentence) {
+    return sentence.toHtmlEscaped()
+        .replace(codeInLine(), QStringLiteral("<code>\\1</code>"))
+        .replace(QLatin1Char('\n'), QStringLiteral("<br>"));
+}
+
+QString plainLineOf(const QString& sentence) {
+    return QString(sentence).replace(codeInLine(), QStringLiteral("\\1"));
+}
 
 QString richTextOf(const QString& markdown) {
     if (markdown.isEmpty()) return {};

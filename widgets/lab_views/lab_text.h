@@ -1,11 +1,17 @@
-// The Markdown of an exercise as a label shows it: lines of code break where there is no room, instead of pushing
-// everything beside them out of sight.
+// The words of an exercise as they are shown.
 #pragma once
 
 #include <QString>
 
 namespace ipclab {
 
+// Markdown as a label shows it: lines of code break where there is no room, instead of pushing everything beside them
+// out of sight.
 QString richTextOf(const QString& markdown);
+
+// A sentence with code between backticks, as a label of rich text shows it; nothing else in it is markup.
+QString richLineOf(const QString& sentence);
+// The same where no letters of another kind can stand.
+QString plainLineOf(const QString& sentence);
 
 }  // namespace ipclab

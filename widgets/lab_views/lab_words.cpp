@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "bridge/words.h"
+#include "lab_views/lab_text.h"
 #include "exercises/lab_session.h"
 
 namespace ipclab {
@@ -29,6 +30,7 @@ LabWords::LabWords(LabSession& labs, QWidget* parent)
         entry.question->setProperty("kind", QStringLiteral("section"));
         entry.counted->setProperty("kind", QStringLiteral("muted"));
         entry.question->setWordWrap(true);
+        entry.question->setTextFormat(Qt::RichText);
         entry.answer->setFixedHeight(entry.answer->fontMetrics().lineSpacing() * kAnswerLines + 14);
         entry.answer->setTabChangesFocus(true);
         const auto kept = labs.work().words.find(question.id);
@@ -64,8 +66,9 @@ void LabWords::retranslate() {
     const auto& questions = m_labs.lab().reflection;
     for (std::size_t i = 0; i < m_entries.size() && i < questions.size(); ++i) {
         const Entry& entry = m_entries[i];
-        entry.question->setText(Words::local(questions[i].question));
-        entry.answer->setAccessibleName(entry.question->text());
+        const QString question = Words::local(questions[i].question);
+        entry.question->setText(richLineOf(question));
+        entry.answer->setAccessibleName(plainLineOf(question));
         entry.answer->setPlaceholderText(tr("In your own words"));
         showCount(entry);
     }

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "bridge/words.h"
+#include "lab_views/lab_text.h"
 #include "lab_views/prediction_ink.h"
 #include "plot/picture_menu.h"
 
@@ -41,7 +42,7 @@ PredictionChart::PredictionChart(LabPrediction prediction, LabAnswer answer, Lab
 
 QString PredictionChart::optionText(double option) const {
     const auto index = static_cast<std::size_t>(std::max(option, 0.0));
-    return index < m_prediction.options.size() ? Words::local(m_prediction.options[index])
+    return index < m_prediction.options.size() ? plainLineOf(Words::local(m_prediction.options[index]))
                                                : QLocale().toString(option, 'g', 6);
 }
 
@@ -138,7 +139,7 @@ QString PredictionChart::text() const {
 
 PaintedPicture PredictionChart::painted(int width) const {
     return {.size = isEmpty() ? QSize() : QSize(width, heightFor(width)),
-            .title = Words::local(m_prediction.question),
+            .title = plainLineOf(Words::local(m_prediction.question)),
             .caption = text(),
             .paint = [chart = *this, width](QPainter& painter, double) {
                 painter.fillRect(QRectF(0, 0, width, chart.heightFor(width)), Qt::white);

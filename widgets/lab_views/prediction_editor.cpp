@@ -16,6 +16,8 @@
 
 #include "bridge/words.h"
 #include "lab_views/curve_sketch.h"
+#include "lab_views/lab_text.h"
+#include "lab_views/option_row.h"
 #include "lab_views/prediction_chart.h"
 #include "runs/said.h"
 
@@ -35,6 +37,7 @@ PredictionEditor::PredictionEditor(LabPrediction prediction, QWidget* parent)
       m_measured(new QLabel(this)),
       m_chart(new PredictionView(this)) {
     for (QLabel* label : {m_question, m_measured}) label->setWordWrap(true);
+    for (QLabel* label : {m_question, m_measured}) label->setTextFormat(Qt::RichText);
     m_question->setProperty("kind", QStringLiteral("section"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -64,9 +67,10 @@ QWidget* PredictionEditor::makeChoice() {
     column->setSpacing(4);
     m_choice = new QButtonGroup(box);
     for (std::size_t i = 0; i < m_prediction.options.size(); ++i) {
-        auto* button = new QRadioButton(box);
-        m_choice->addButton(button, static_cast<int>(i));
-        column->addWidget(button);
+        auto* row = new OptionRow(box);
+        m_options.push_back(row);
+        m_choice->addButton(row->button(), static_cast<int>(i));
+        column->addWidget(row);
     }
     connect(m_choice, &QButtonGroup::idClicked, this, [this](int option) { take({static_cast<double>(option)}); });
     return box;
@@ -97,6 +101,8 @@ QWidget* PredictionEditor::makeOrdering() {
     m_order->setDragDropMode(QAbstractItemView::InternalMove);
     m_order->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
     m_order->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_order->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_order->setWordWrap(true);
     for (std::size_t i = 0; i < m_prediction.options.size(); ++i) {
         auto* item = new QListWidgetItem(m_order);
         item->setData(kOptionRole, static_cast<int>(i));
@@ -188,9 +194,7 @@ void PredictionEditor::setAnswer(const LabAnswer& answer) {
 
 void PredictionEditor::setLocked(bool locked) {
     m_locked = locked;
-    if (m_choice != nullptr) {
-        for (auto* button : m_choice->buttons()) button->setEnabled(!locked);
-    }
+    for (OptionRow* option : m_options) option->setEnabled(!locked);
     for (QWidget* part : std::initializer_list<QWidget*>{m_number, m_order, m_up, m_down, m_take}) {
         if (part != nullptr) part->setEnabled(!locked);
     }
@@ -238,7 +242,7 @@ void PredictionEditor::showMeasured() {
     m_chart->setVisible(measured);
     m_input->setVisible(!measured);
     if (m_take != nullptr) m_take->setVisible(m_answer.empty());
-    m_measured->setText(text);
+    m_measured->setText(richLineOf(text));
     const QString kind = m_verdict && m_verdict->right ? QStringLiteral("section") : QStringLiteral("muted");
     if (m_measured->property("kind") == kind) return;
     m_measured->setProperty("kind", kind);
@@ -246,24 +250,21 @@ void PredictionEditor::showMeasured() {
 }
 
 void PredictionEditor::retranslate() {
-    m_question->setText(Words::local(m_prediction.question));
-    m_input->setAccessibleName(m_question->text());
-    if (m_choice != nullptr) {
-        for (auto* button : m_choice->buttons()) {
-            button->setText(Words::local(m_prediction.options[static_cast<std::size_t>(m_choice->id(button))]));
-        }
-    }
+    const QString question = plainLineOf(Words::local(m_prediction.question));
+    m_question->setText(richLineOf(Words::local(m_prediction.question)));
+    m_input->setAccessibleName(question);
+    for (std::size_t i = 0; i < m_options.size(); ++i) m_options[i]->setText(Words::local(m_prediction.options[i]));
     if (m_number != nullptr) {
         showUnit();
-        m_number->setAccessibleName(m_question->text());
+        m_number->setAccessibleName(question);
         m_number->setToolTip(tr("From %1 to %2").arg(numberText(m_prediction.low), numberText(m_prediction.high)));
     }
     if (m_order != nullptr) {
         for (int row = 0; row < m_order->count(); ++row) {
             const auto option = static_cast<std::size_t>(m_order->item(row)->data(kOptionRole).toInt());
-            m_order->item(row)->setText(Words::local(m_prediction.options[option]));
+            m_order->item(row)->setText(plainLineOf(Words::local(m_prediction.options[option])));
         }
-        m_order->setAccessibleName(m_question->text());
+        m_order->setAccessibleName(question);
         m_order->setToolTip(tr("From the least to the most: drag the rows, or move one with the buttons"));
         m_up->setText(tr("Up"));
         m_down->setText(tr("Down"));
@@ -271,7 +272,7 @@ void PredictionEditor::retranslate() {
     if (m_take != nullptr) m_take->setText(tr("Predict"));
     if (m_curve != nullptr) {
         m_curve->setAxisTexts(Words::local(m_prediction.axis), Words::local(m_prediction.unit));
-        m_curve->setAccessibleName(m_question->text());
+        m_curve->setAccessibleName(question);
         m_curve->setToolTip(
             tr("Drag each point to where you expect it; with the keys: ← → choose a point, ↑ ↓ move it"));
     }

@@ -16,6 +16,7 @@ class QPushButton;
 namespace ipclab {
 
 class CurveSketch;
+class OptionRow;
 class PredictionView;
 
 class PredictionEditor : public QWidget {
@@ -60,6 +61,7 @@ private:
     PredictionView* m_chart;
     QWidget* m_input = nullptr;
     QButtonGroup* m_choice = nullptr;
+    std::vector<OptionRow*> m_options;
     QDoubleSpinBox* m_number = nullptr;
     QPushButton* m_take = nullptr;  // the number, or the order as it stands
     QListWidget* m_order = nullptr;

@@ -7,6 +7,7 @@
 #include <QPushButton>
 
 #include "bridge/words.h"
+#include "lab_views/lab_text.h"
 #include "labs/expression.h"
 #include "runs/said.h"
 
@@ -50,7 +51,10 @@ VerdictCard::VerdictCard(LabCheck check, bool hintsCost, QWidget* parent)
       m_chart(new QPushButton(this)) {
     setObjectName(QStringLiteral("verdict"));
     setAttribute(Qt::WA_StyledBackground);
-    for (QLabel* label : {m_what, m_said, m_why, m_hint}) label->setWordWrap(true);
+    for (QLabel* label : {m_what, m_said, m_why, m_hint}) {
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::RichText);
+    }
     m_what->setProperty("kind", QStringLiteral("section"));
     m_points->setProperty("kind", QStringLiteral("muted"));
     for (QLabel* label : {m_why, m_hint}) label->setProperty("kind", QStringLiteral("muted"));
@@ -92,14 +96,15 @@ void VerdictCard::setCanShow(bool can) {
     show();
 }
 
-QString VerdictCard::said() const { return m_said->text(); }
+QString VerdictCard::said() const { return m_told; }
 
 // What is for the teacher alone is asked for, and not told.
 void VerdictCard::show() {
     const bool told = m_verdict && m_check.visible;
     const auto& verdict = told ? m_verdict : std::nullopt;
     m_mark->setText(m_check.visible ? markOf(verdict) : QStringLiteral("·"));
-    m_what->setText(Words::local(m_check.what));
+    const QString what = Words::local(m_check.what);
+    m_what->setText(richLineOf(what));
     m_what->setAccessibleDescription(m_check.visible ? outcomeWord(verdict) : tr("judged by your teacher"));
     m_points->setText(verdict ? tr("%1 of %2").arg(pointsText(verdict->points), pointsText(m_check.points))
                               : tr("counts %1").arg(pointsText(m_check.points)));
@@ -114,12 +119,13 @@ void VerdictCard::show() {
         said = ipclab::said(notJudgedBecause(Words::local(verdict->unmet).toStdString()));
     else if (verdict)
         said = ipclab::said(verdict->reason);
-    m_said->setText(said);
+    m_told = plainLineOf(said);
+    m_said->setText(richLineOf(said));
     m_said->setVisible(!said.isEmpty());
     const bool ended = verdict && (verdict->outcome == LabOutcome::Passed || verdict->outcome == LabOutcome::Failed);
-    m_why->setText(Words::local(m_check.why));
+    m_why->setText(richLineOf(Words::local(m_check.why)));
     m_why->setVisible(ended && verdict->outcome == LabOutcome::Passed && !m_why->text().isEmpty());
-    m_hint->setText(tr("Hint: %1").arg(Words::local(m_check.hint)));
+    m_hint->setText(richLineOf(tr("Hint: %1").arg(Words::local(m_check.hint))));
     m_hint->setVisible(m_hintRead && !m_check.hint.empty());
     m_ask->setText(tr("Hint"));
     m_ask->setToolTip(m_hintsCost ? tr("Shows a hint; it costs a tenth of the points")
@@ -128,7 +134,7 @@ void VerdictCard::show() {
     m_chart->setText(m_check.shownIn.empty() ? tr("Show it in the run") : tr("Show it in the chart"));
     m_chart->setToolTip(tr("Opens the run this was measured in, at the place the figure is from"));
     m_chart->setVisible(ended && m_canShow);
-    setAccessibleName(m_what->text() + QStringLiteral(": ") + m_what->accessibleDescription());
+    setAccessibleName(plainLineOf(what) + QStringLiteral(": ") + m_what->accessibleDescription());
 }
 
 void VerdictCard::changeEvent(QEvent* event) {

@@ -23,7 +23,7 @@ public:
     void setCanShow(bool can);
     [[nodiscard]] QPushButton* hintButton() const { return m_ask; }
     [[nodiscard]] QPushButton* chartButton() const { return m_chart; }
-    [[nodiscard]] QString said() const;
+    [[nodiscard]] QString said() const;  // of the verdict, as plain text
 
 signals:
     void hintWanted(const std::string& check);
@@ -39,6 +39,7 @@ private:
     bool m_hintsCost;
     std::optional<LabVerdict> m_verdict;
     bool m_hintRead = false, m_canShow = false;
+    QString m_told;
     QLabel *m_mark, *m_what, *m_points, *m_said, *m_why, *m_hint;
     QPushButton *m_ask, *m_chart;
 };

@@ -164,8 +164,8 @@ public:
     QString operator()(const ReportVerdict& verdict) const {
         const bool good = verdict.kind == ReportVerdict::Kind::Good, bad = verdict.kind == ReportVerdict::Kind::Bad;
         const QString sign = good ? QStringLiteral("✓") : bad ? QStringLiteral("✗") : QStringLiteral("–");
-        QString text = element("p", markupText(verdict.statement));
-        if (!verdict.reason.isEmpty()) text += element("p", markupText(verdict.reason), classOf("quiet"));
+        QString text = element("p", markup(verdict.spansOf(verdict.statement)));
+        if (!verdict.reason.isEmpty()) text += element("p", markup(verdict.spansOf(verdict.reason)), classOf("quiet"));
         return element("div", element("b", sign) + element("div", text),
                        classOf(good  ? "verdict good"
                                : bad ? "verdict bad"

@@ -173,11 +173,11 @@ public:
     }
 
     std::vector<FlowAtom> operator()(const ReportVerdict& verdict) const {
-        std::vector<FlowAtom> all = textAtoms(plain(verdict.statement),
+        std::vector<FlowAtom> all = textAtoms(verdict.spansOf(verdict.statement),
                                               {page::font(page::kBodyPt), page::kInk, page::kBodyPt}, m_room, kIndent);
         if (!verdict.reason.isEmpty()) {
             keepAll(all);
-            append(all, textAtoms(plain(verdict.reason), {page::font(page::kSmallPt), page::kQuiet, page::kSmallPt},
+            append(all, textAtoms(verdict.spansOf(verdict.reason), {page::font(page::kSmallPt), page::kQuiet, page::kSmallPt},
                                   m_room, kIndent));
         }
         FlowAtom& first = all.front();

@@ -28,6 +28,8 @@ ReportText withCode(const QString& text) {
     return spans;
 }
 
+ReportText ReportVerdict::spansOf(const QString& part) const { return hasCode ? withCode(part) : plain(part); }
+
 double pictureScale() {
     constexpr double kUsualTextPx = 12;
     return kUsualTextPx / QFontInfo(QGuiApplication::font()).pixelSize();

@@ -81,6 +81,9 @@ struct ReportVerdict {
     Kind kind = Kind::Open;
     QString statement;
     QString reason{};
+    bool hasCode = false;  // between backticks, in both
+
+    [[nodiscard]] ReportText spansOf(const QString& part) const;
 };
 
 using ReportBlock = std::variant<ReportParagraph, ReportHeading, ReportList, ReportCode, ReportFacts, ReportTable,
