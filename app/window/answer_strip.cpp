@@ -11,6 +11,7 @@ namespace ipclab {
 namespace {
 
 constexpr std::size_t kMostInARow = 6;
+constexpr int kBetweenRowsPx = 6;
 
 }  // namespace
 
@@ -63,6 +64,7 @@ AnswerStrip::Cell AnswerStrip::addCell(int row, int column) {
     cell.value->setTextInteractionFlags(Qt::TextSelectableByMouse);
     cell.value->setFocusPolicy(Qt::NoFocus);
     for (QLabel* label : {cell.label, cell.value}) label->setTextFormat(Qt::PlainText);
+    if (row > 0) cell.label->setContentsMargins(0, kBetweenRowsPx, 0, 0);
     m_grid->addWidget(cell.label, 2 * row, column, Qt::AlignBottom);
     m_grid->addWidget(cell.value, 2 * row + 1, column, Qt::AlignTop);
     return cell;

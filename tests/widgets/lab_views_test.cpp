@@ -23,6 +23,7 @@
 #include "lab_views/lab_words.h"
 #include "lab_views/prediction_chart.h"
 #include "lab_views/prediction_editor.h"
+#include "lab_views/prediction_ink.h"
 #include "lab_views/verdict_card.h"
 #include "models/preset_tree.h"
 
@@ -65,7 +66,7 @@ std::vector<Painted> everyKind() {
              predictionOf(Choice, 3),
              {0},
              {.answered = true, .right = false, .truth = {2}, .trials = {{2}, {2}}},
-             "Measured: option 2."},
+             "Measured: “option 2”."},
             {"ordering",
              predictionOf(Ordering, 3),
              {0, 1, 2},
@@ -118,6 +119,11 @@ TEST(LabText, BetweenBackticksStandsCodeAndNothingElseIsMarkup) {
     const QString text = QStringLiteral("`kill -l` shows <b>5 & 6</b>,\na ` alone");
     EXPECT_EQ(richLineOf(text), QStringLiteral("<code>kill -l</code> shows &lt;b&gt;5 &amp; 6&lt;/b&gt;,<br>a ` alone"));
     EXPECT_EQ(plainLineOf(text), QStringLiteral("kill -l shows <b>5 & 6</b>,\na ` alone"));
+}
+
+TEST(LabText, WhatIsQuotedEndsNoSentence) {
+    EXPECT_EQ(quoted(QStringLiteral("It is lost.")), QStringLiteral("“It is lost”"));
+    EXPECT_EQ(quoted(QStringLiteral("It is lost")), QStringLiteral("“It is lost”"));
 }
 
 // A click on its text chooses it, as one on its mark does.
@@ -186,6 +192,22 @@ TEST(PredictionChart, WhatIsAskedIsSaidInWords) {
             }
         }
     }
+}
+
+// What was predicted is what was measured, and nothing beside it counts as right.
+TEST(PredictionChart, ItsScaleHasALengthOneCanRead) {
+    const Scale none = scaleAround(0, 0), same = scaleAround(100, 100), below = scaleAround(-20, -20);
+    EXPECT_EQ(none.low, 0);
+    EXPECT_GE(none.high, 1);
+    EXPECT_LE(none.high, 2);
+    EXPECT_EQ(same.low, 0);
+    EXPECT_GT(same.high, 100);
+    EXPECT_LE(same.high, 150);
+    EXPECT_LT(below.low, -20);
+    EXPECT_GE(below.high, 0);
+    const Scale wide = scaleAround(40, 60);
+    EXPECT_EQ(wide.low, 0) << "what is counted begins with nothing";
+    EXPECT_GT(wide.high, 60);
 }
 
 TEST(PredictionChart, OneIsSaidOfAsOne) {

@@ -56,6 +56,11 @@ QString plainLineOf(const QString& sentence) {
     return QString(sentence).replace(codeInLine(), QStringLiteral("\\1"));
 }
 
+QString quoted(QString sentence) {
+    if (sentence.endsWith(QLatin1Char('.'))) sentence.chop(1);
+    return QStringLiteral("“%1”").arg(sentence);
+}
+
 QString richTextOf(const QString& markdown) {
     if (markdown.isEmpty()) return {};
     QTextDocument document;

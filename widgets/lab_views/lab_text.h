@@ -13,5 +13,7 @@ QString richTextOf(const QString& markdown);
 QString richLineOf(const QString& sentence);
 // The same where no letters of another kind can stand.
 QString plainLineOf(const QString& sentence);
+// What may be a sentence, inside another one: in quotation marks, and without its full stop.
+QString quoted(QString sentence);
 
 }  // namespace ipclab

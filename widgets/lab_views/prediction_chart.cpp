@@ -123,7 +123,10 @@ QString PredictionChart::text() const {
     const bool names = m_prediction.kind == Choice || m_prediction.kind == Ordering;
     const auto said = [&](const LabAnswer& answer) {
         QStringList parts;
-        for (const double each : answer) parts << (names ? optionText(each) : predictedNumber(each, m_prediction));
+        for (const double each : answer) {
+            const QString text = names ? optionText(each) : predictedNumber(each, m_prediction);
+            parts << (m_prediction.kind == Choice ? quoted(text) : text);
+        }
         const QString text = parts.join(m_prediction.kind == Ordering ? QStringLiteral(" < ") : QStringLiteral(", "));
         return names ? text : text + unitBehind(m_prediction, theOnly(answer));
     };

@@ -209,12 +209,13 @@ void PredictionEditor::setVerdict(const LabPredictionVerdict* verdict) {
 
 QString PredictionEditor::textOf(const LabAnswer& answer) const {
     QStringList parts;
-    const bool names =
-        m_prediction.kind == LabPrediction::Kind::Choice || m_prediction.kind == LabPrediction::Kind::Ordering;
+    const bool isChoice = m_prediction.kind == LabPrediction::Kind::Choice;
     for (const double each : answer) {
         const auto option = static_cast<std::size_t>(std::max(each, 0.0));
+        const bool names = isChoice || m_prediction.kind == LabPrediction::Kind::Ordering;
         const bool isOne = names && option < m_prediction.options.size();
-        parts << (isOne ? Words::local(m_prediction.options[option]) : predictedNumber(each, m_prediction));
+        const QString name = isOne ? Words::local(m_prediction.options[option]) : predictedNumber(each, m_prediction);
+        parts << (isOne && isChoice ? quoted(name) : name);
     }
     const QString text =
         parts.join(m_prediction.kind == LabPrediction::Kind::Ordering ? QStringLiteral(" < ") : QStringLiteral(", "));

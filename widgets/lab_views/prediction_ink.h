@@ -5,8 +5,12 @@
 #include <QPainter>
 
 #include "lab_views/prediction_chart.h"
+#include "plot/scale.h"
 
 namespace ipclab {
+
+// Around values from `low` to `high`, at round numbers; never of no length.
+Scale scaleAround(double low, double high);
 
 struct PredictionChart::Ink {
     QPainter& painter;

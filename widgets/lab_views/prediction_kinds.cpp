@@ -18,7 +18,7 @@ constexpr int kMostSteps = 5;
 constexpr std::size_t kMostRows = 8;  // of runs; more lie on one another
 
 // Labels and a title below a plot: with less the axis makes "..." of them.
-double axisPx() { return 2 * QFontMetricsF(chartLabelFont()).height() + 32; }
+double axisPx(bool hasTitle = true) { return (hasTitle ? 2 : 1) * QFontMetricsF(chartLabelFont()).height() + (hasTitle ? 32 : 16); }
 
 // Four digits, and of large numbers all: nobody counts in powers of ten.
 QString shortNumber(double value) {
@@ -36,8 +36,14 @@ std::vector<Tick> plainTicks(double low, double high) {
     return ticks;
 }
 
-// Around all of these, at round values; never of no length.
+}  // namespace
+
+// Where all are the same, from nothing up to it; of nothing alone, up to one.
 Scale scaleAround(double low, double high) {
+    if (low == high) {
+        low = std::min(low, 0.0);
+        high = low == 0 && high == 0 ? 1 : std::max(high, 0.0);
+    }
     const double beside = (high - low) * kBeside;  // nothing lies on the frame
     if (low >= 0 && low < high * 0.95) low = 0;
     high += beside;
@@ -48,13 +54,12 @@ Scale scaleAround(double low, double high) {
     return {low, high > low ? high : low + step, false};
 }
 
-}  // namespace
-
 // A row for the guess and one for each run, on one axis.
 double PredictionChart::number(Ink* ink, double top, int width) const {
     const std::size_t runs = std::clamp<std::size_t>(m_verdict.trials.size(), 1, kMostRows);
     const double rows = static_cast<double>(runs) + (m_answer.empty() ? 0 : 1);
-    const double height = rows * kRowPx + axisPx() + kEdgePx;
+    const QString unit = Words::local(m_prediction.unit);
+    const double height = rows * kRowPx + axisPx(!unit.isEmpty()) + kEdgePx;
     if (ink == nullptr) return top + height;
     const double truth = m_verdict.truth.front(), room = roomOf(m_prediction, truth);
     double low = truth < 0 ? truth - room : std::max(truth - room, 0.0), high = truth + room;
@@ -73,7 +78,7 @@ double PredictionChart::number(Ink* ink, double top, int width) const {
     const QRectF plot(nameWidth + 12, kEdgePx, width - nameWidth - 12 - 2 * kEdgePx, rows * kRowPx);
     StaticChart chart(QSizeF(width, height), plot, ink->theme);
     const Scale scale = scaleAround(low, high);
-    chart.setNamedRows(names, scale, plainTicks(scale.low, scale.high), Words::local(m_prediction.unit));
+    chart.setNamedRows(names, scale, plainTicks(scale.low, scale.high), unit);
     ink->painter.setBrush(Qt::NoBrush);  // lines that are dashed would be filled with it
     chart.paint(ink->painter, {0, top});
     ink->painter.save();
