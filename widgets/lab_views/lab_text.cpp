@@ -7,6 +7,8 @@
 #include <QTextFrame>
 #include <QTextTable>
 
+#include "core/markup.h"
+
 namespace ipclab {
 
 namespace {
@@ -47,7 +49,7 @@ const QRegularExpression& codeInLine() {
 }  // namespace
 
 QString richLineOf(const QString& sentence) {
-    return sentence.toHtmlEscaped()
+    return QString::fromStdString(markupText(sentence.toStdString()))
         .replace(codeInLine(), QStringLiteral("<code>\\1</code>"))
         .replace(QLatin1Char('\n'), QStringLiteral("<br>"));
 }
