@@ -12939,10 +12939,6 @@
         <translation>차이</translation>
     </message>
     <message>
-        <source>%1 against that with %2, in %3 comparisons: really higher %4 times, really lower %5 times, no difference shown %6 times, too few repeats to tell %7 times.</source>
-        <translation>%1, 기준 %2와 비교 %3번: 실제로 높음 %4번, 실제로 낮음 %5번, 차이가 보이지 않음 %6번, 반복이 적어 판단할 수 없음 %7번.</translation>
-    </message>
-    <message>
         <source>Median</source>
         <translation>중앙값</translation>
     </message>
@@ -12961,6 +12957,10 @@
     <message>
         <source>With fewer than six repeats an interval holds the true median less often than 95 times in 100.</source>
         <translation>반복이 여섯 번보다 적으면 구간이 참 중앙값을 포함하는 경우가 100번에 95번보다 적습니다.</translation>
+    </message>
+    <message>
+        <source>%1 against that with %2. Comparisons: %3; really higher: %4, really lower: %5, no difference shown: %6, too few repeats to tell: %7.</source>
+        <translation>%1, 기준은 %2. 비교: %3; 실제로 높음: %4, 실제로 낮음: %5, 차이가 보이지 않음: %6, 반복이 적어 판단할 수 없음: %7.</translation>
     </message>
 </context>
 <context>

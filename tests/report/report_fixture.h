@@ -26,12 +26,14 @@ inline RunSubject sampleSubject() {
     return {.data = run, .host = host, .measuredAt = "2026-11-26T18:00:00Z", .warnings = {"a warning <b>"}};
 }
 
-inline SweepSubject sampleSweep(const std::vector<std::vector<double>>& rates) {
+// A cell for each of the rates. Of more axes: the values of a second one, each rate its own cell.
+inline SweepSubject sampleSweep(const std::vector<std::vector<double>>& rates, const std::string& sizes = {}) {
     SweepOptions options{.document = contentOf(std::string(IPCLAB_PRESETS) + "/first.ipclab.json"),
                          .fileName = "first.ipclab.json",
                          .settings = {},
                          .axes = {parseAxis("links.*.mechanism=pipe,fifo").axis},
                          .repeats = 6};
+    if (!sizes.empty()) options.axes.push_back(parseAxis("processes.producer.message_bytes=" + sizes).axis);
     auto sweep = std::make_shared<Sweep>(options);
     const std::size_t figure = sweep->placeOf({QuantityOwner::Link, {}, "messages_per_s"});
     for (std::size_t cell = 0; cell < rates.size(); ++cell)

@@ -173,6 +173,15 @@ TEST(ReportOfASweep, HasMediansIntervalsAndPictures) {
     EXPECT_EQ(beside[0].rows[3][1], "not known") << "this sweep has no such figure";
     EXPECT_THAT(tables[0].rows[1].join('|').toStdString(), HasSubstr("35"));
     EXPECT_FALSE(blocksIn<ReportFigure>(section(report, "charts")).empty());
+    const auto maps = [](const SweepSubject& subject) {
+        const Report made = reportOfSweep(subject, planOf("comparison"));
+        return std::ranges::count_if(blocksIn<ReportFigure>(section(made, "charts")), [](const ReportFigure& figure) {
+            return figure.caption.contains(QStringLiteral("of each cell"));
+        });
+    };
+    const std::vector<double> some{1, 2, 3, 4, 5, 6};
+    EXPECT_EQ(maps(sampleSweep({some, some}, "64")), 0) << "of one row bars tell it all";
+    EXPECT_EQ(maps(sampleSweep({some, some, some, some}, "64,4096")), 1);
     expectStandsAlone(htmlOf(report));
 }
 

@@ -24,7 +24,9 @@ constexpr std::size_t kMostBars = 24, kMostCurves = 8;
 std::vector<MatrixChoice> choicesFor(const Sweep& sweep) {
     std::vector<MatrixChoice> choices;
     const auto& axes = sweep.options().axes;
-    if (axes.size() > 1) choices.push_back(usualChoice(sweep, MatrixForm::HeatMap));
+    const auto varies = [](const SweepAxis& axis) { return axis.values.size() > 1; };
+    // Of one row bars tell all that a map does, and their intervals.
+    if (std::ranges::count_if(axes, varies) > 1) choices.push_back(usualChoice(sweep, MatrixForm::HeatMap));
     if (sweep.cells().size() <= kMostBars) choices.push_back(usualChoice(sweep, MatrixForm::Bars));
     if (canBe(sweep, MatrixForm::Lines)) {
         const MatrixChoice lines = usualChoice(sweep, MatrixForm::Lines);
@@ -199,8 +201,8 @@ ReportVerdict SweepParts::summary(const SweepSlice& slice) const {
     const int real = of(Difference::Higher) + of(Difference::Lower);
     return {
         real > 0 ? ReportVerdict::Kind::Good : ReportVerdict::Kind::Open,
-        tr("%1 against that with %2, in %3 comparisons: really higher %4 times, really lower %5 times, no difference "
-           "shown %6 times, too few repeats to tell %7 times.")
+        tr("%1 against that with %2. Comparisons: %3; really higher: %4, really lower: %5, no difference shown: %6, "
+           "too few repeats to tell: %7.")
             .arg(SweepWords::figure(figure(slice)), SweepWords::baseline(*m_sweep, *m_baseline))
             .arg(all)
             .arg(of(Difference::Higher))
