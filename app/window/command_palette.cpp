@@ -9,7 +9,7 @@
 
 #include "plot/chart_theme.h"
 #include "window/command_delegate.h"
-#include "window/search_list.h"
+#include "models/search_list.h"
 #include "window/settings.h"
 
 namespace ipclab {

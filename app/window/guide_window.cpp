@@ -16,7 +16,7 @@
 #include "bridge/icons.h"
 #include "window/guide_text.h"
 #include "window/guide_view.h"
-#include "window/search_list.h"
+#include "models/search_list.h"
 #include "window/settings.h"
 
 namespace ipclab {

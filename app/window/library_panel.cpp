@@ -9,7 +9,7 @@
 #include "bridge/icons.h"
 #include "models/preset_tree.h"
 #include "window/preset_delegate.h"
-#include "window/search_list.h"
+#include "models/search_list.h"
 
 namespace ipclab {
 

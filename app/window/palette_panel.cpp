@@ -11,7 +11,7 @@
 #include "canvas/canvas_hand.h"
 #include "models/program_list.h"
 #include "window/preset_delegate.h"
-#include "window/search_list.h"
+#include "models/search_list.h"
 
 namespace ipclab {
 

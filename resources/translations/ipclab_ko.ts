@@ -7272,6 +7272,14 @@
         <source>It is being read…</source>
         <translation>읽는 중입니다…</translation>
     </message>
+    <message>
+        <source>Search exercises</source>
+        <translation>실습 찾기</translation>
+    </message>
+    <message>
+        <source>No exercise matches. Clear the search to see all of them.</source>
+        <translation>맞는 실습이 없습니다. 검색어를 지우면 모두 보입니다.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::LabSourceStrip</name>

@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QDoubleSpinBox>
 #include <QFile>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -338,6 +339,42 @@ TEST_F(OwnExercise, StandsInTheListAndHasItsOwnWork) {
     EXPECT_TRUE(m_labs.work().predictions.empty()) << "the one that comes along is another";
     m_labs.openAt(folder().toStdString());
     EXPECT_EQ(m_labs.work().predictions.at("processes"), LabAnswer{6});
+}
+
+// In either language, by id, by row of the curriculum, by what it is for; Return opens the first.
+TEST_F(OwnExercise, IsFoundByItsWords) {
+    m_labs.openAt(folder().toStdString());
+    m_labs.close();
+    LabShelf shelf(m_labs);
+    shelf.show();
+    const auto found = [&](const QString& text) {
+        shelf.search()->setText(text);
+        const auto* rows = shelf.list()->model();
+        QStringList ids;
+        for (int topic = 0; topic < rows->rowCount(); ++topic) {
+            const QModelIndex parent = rows->index(topic, 0);
+            EXPECT_TRUE(shelf.list()->isExpanded(parent));
+            for (int row = 0; row < rows->rowCount(parent); ++row)
+                ids << rows->index(row, 0, parent).data(PresetTree::IdRole).toString();
+        }
+        return ids;
+    };
+    const auto all = found({});
+    EXPECT_GT(all.size(), 28);
+    EXPECT_EQ(found(QStringLiteral("m10-busy")), QStringList(QStringLiteral("m10-busy-waiting")));
+    EXPECT_TRUE(found(QStringLiteral("zombie")).contains(QStringLiteral("p17-zombie")));
+    EXPECT_TRUE(found(QStringLiteral("좀비")).contains(QStringLiteral("p17-zombie")));
+    EXPECT_TRUE(found(QStringLiteral("M16")).contains(QStringLiteral("m16-two-addresses")));
+    EXPECT_TRUE(found(QStringLiteral("subreaper")).contains(QStringLiteral("p17-orphan"))) << "what it is for";
+    EXPECT_EQ(found(QStringLiteral("nothing like that")), QStringList());
+    QStringList opened;
+    QObject::connect(&shelf, &LabShelf::labChosen, &shelf, [&](const QString& id) { opened << id; });
+    found(QStringLiteral("m10-busy"));
+    QTest::keyClick(shelf.search(), Qt::Key_Return);
+    EXPECT_EQ(opened, QStringList(QStringLiteral("m10-busy-waiting")));
+    QTest::keyClick(shelf.search(), Qt::Key_Escape);
+    EXPECT_EQ(shelf.search()->text(), QString());
+    EXPECT_EQ(found({}), all);
 }
 
 // Beside the second line of a title, where the line of facts has no place.

@@ -18,6 +18,7 @@
 #include "bridge/words.h"
 #include "exercises/lab_session.h"
 #include "models/preset_tree.h"
+#include "models/search_list.h"
 #include "plot/plain_tip.h"
 #include "runs/said.h"
 
@@ -62,6 +63,20 @@ QString shortFactsOf(const LabHead& lab, const std::optional<LabProgress>& progr
     return progress ? progressText(progress) : minutesText(lab);
 }
 
+// By its title in either language, its id or its row; then by what it is for.
+void setSearched(QStandardItem& row, const LabHead& lab) {
+    const auto both = [](const LocalText& text) {
+        QStringList all{Words::local(text)};
+        for (const auto& [language, words] : text) all << QString::fromStdString(words);
+        return all;
+    };
+    QStringList names = both(lab.title);
+    names << QString::fromStdString(lab.id);
+    for (const auto& of : lab.rows) names << QString::fromStdString(of);
+    row.setData(names, SearchNamesRole);
+    row.setData(both(lab.objective), SearchTextsRole);
+}
+
 }  // namespace
 
 struct LabShelf::Reading {
@@ -72,21 +87,18 @@ struct LabShelf::Reading {
 LabShelf::LabShelf(LabSession& labs, QWidget* parent)
     : QWidget(parent),
       m_labs(labs),
-      m_list(new QTreeView(this)),
+      m_list(new WithoutTypeAhead<QTreeView>),
       m_rows(new QStandardItemModel(this)),
+      m_found(new SearchList(m_list, m_rows, {.choosesFirst = false}, this)),
       m_open(new QPushButton(this)),
       m_openMenu(new QMenu(this)),
       m_foot(new QLabel(this)) {
     setObjectName(QStringLiteral("sidebar"));
     setAttribute(Qt::WA_StyledBackground);
     m_list->setObjectName(QStringLiteral("library"));
-    m_list->setModel(m_rows);
     m_list->setHeaderHidden(true);
     m_list->setIndentation(0);
     m_list->setRootIsDecorated(false);
-    m_list->setMouseTracking(true);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setFrameShape(QFrame::NoFrame);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_foot->setWordWrap(true);
     m_foot->setProperty("kind", QStringLiteral("muted"));
@@ -97,9 +109,9 @@ LabShelf::LabShelf(LabSession& labs, QWidget* parent)
     opening->addWidget(m_open, 1);
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 8, 0, 0);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_list, 1);
+    column->addWidget(m_found, 1);
     column->addLayout(opening);
     column->addWidget(m_foot);
     connect(m_openMenu, &QMenu::aboutToShow, this, [this] {
@@ -108,16 +120,22 @@ LabShelf::LabShelf(LabSession& labs, QWidget* parent)
         connect(m_openMenu->addAction(tr("From a &zip archive…")), &QAction::triggered, this, &LabShelf::archiveWanted);
     });
     connect(m_list, &QWidget::customContextMenuRequested, this, &LabShelf::askRemove);
-    connect(m_list, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
-        if (const QString path = index.data(kPathRole).toString(); !path.isEmpty()) return emit ownLabChosen(path);
-        if (const QString id = index.data(kIdRole).toString(); !id.isEmpty()) emit labChosen(id);
-    });
-    connect(m_list, &QAbstractItemView::clicked, m_list, &QAbstractItemView::activated);
+    connect(m_list, &QAbstractItemView::activated, this, &LabShelf::open);
+    connect(m_list, &QAbstractItemView::clicked, this, &LabShelf::open);
+    connect(m_found, &SearchList::entered, this, &LabShelf::open);
+    connect(m_found, &SearchList::filtered, m_list, &QTreeView::expandAll);
     retranslate();
 }
 
 LabShelf::~LabShelf() {
     if (m_reading) m_reading->isOutdated = true;
+}
+
+QLineEdit* LabShelf::search() const { return m_found->field(); }
+
+void LabShelf::open(const QModelIndex& index) {
+    if (const QString path = index.data(kPathRole).toString(); !path.isEmpty()) return emit ownLabChosen(path);
+    if (const QString id = index.data(kIdRole).toString(); !id.isEmpty()) emit labChosen(id);
 }
 
 QStandardItem* LabShelf::topic(const QString& title) {
@@ -151,6 +169,7 @@ void LabShelf::fill() {
         row->setData(QString::fromStdString(lab.id), kIdRole);
         row->setData(facts, PresetTree::SummaryRole);
         row->setData(shortFactsOf(lab, progress), PresetTree::kFactsRole);
+        setSearched(*row, lab);
         row->setToolTip(plainTip(Words::local(lab.title) + QLatin1Char('\n') + Words::local(lab.objective) +
                                  QLatin1Char('\n') + facts));
         of.item->appendRow(row);
@@ -209,6 +228,7 @@ void LabShelf::fillRow(QStandardItem& row, const OwnLab& own) const {
     const QString problem = own.problem.empty() ? QString() : tr("cannot be read");
     const QString facts = problem.isEmpty() ? factsOf(own.head, progress) : problem;
     row.setText(Words::local(own.head.title));
+    setSearched(row, own.head);
     row.setData(facts, PresetTree::SummaryRole);
     row.setData(problem.isEmpty() ? shortFactsOf(own.head, progress) : problem, PresetTree::kFactsRole);
     row.setToolTip(plainTip(QDir::toNativeSeparators(QFile::decodeName(own.path.c_str())) + QLatin1Char('\n') +
@@ -226,7 +246,8 @@ void LabShelf::askRemove(const QPoint& at) {
 }
 
 void LabShelf::retranslate() {
-    m_list->setAccessibleName(tr("Exercises"));
+    m_found->setTexts({tr("Search exercises"), tr("Search exercises"), tr("Exercises"),
+                       tr("No exercise matches. Clear the search to see all of them.")});
     m_open->setText(tr("Open an exercise…"));
     m_open->setToolTip(tr("One of your own: a folder with lab.json and its texts, or a zip archive of one"));
     if (isVisible()) fill();

@@ -1,5 +1,5 @@
-// The exercises by topic, with how long each takes and how far one is; below them those of the user's own, which are read
-// beside the window's thread, and the way to open one more.
+// The exercises by topic, with how long each takes and how far one is, and a field to find one by its words; below them
+// those of the user's own, which are read beside the window's thread, and the way to open one more.
 #pragma once
 
 #include <QWidget>
@@ -11,6 +11,7 @@
 #include "exercises/own_labs.h"
 
 class QLabel;
+class QLineEdit;
 class QMenu;
 class QPushButton;
 class QStandardItem;
@@ -20,6 +21,7 @@ class QTreeView;
 namespace ipclab {
 
 class LabSession;
+class SearchList;
 
 class LabShelf : public QWidget {
     Q_OBJECT
@@ -29,6 +31,7 @@ public:
     ~LabShelf() override;  // what is being read is read no further
 
     [[nodiscard]] QTreeView* list() const { return m_list; }
+    [[nodiscard]] QLineEdit* search() const;
     [[nodiscard]] QPushButton* openButton() const { return m_open; }
     // Of what is kept, again.
     void fill();
@@ -46,6 +49,7 @@ protected:
 
 private:
     void retranslate();
+    void open(const QModelIndex& index);
     QStandardItem* topic(const QString& title);
     void addOwn();
     void readOwn(std::vector<std::filesystem::path> paths);
@@ -56,6 +60,7 @@ private:
     LabSession& m_labs;
     QTreeView* m_list;
     QStandardItemModel* m_rows;
+    SearchList* m_found;
     QPushButton* m_open;
     QMenu* m_openMenu;
     QLabel* m_foot;

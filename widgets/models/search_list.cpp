@@ -1,4 +1,4 @@
-#include "window/search_list.h"
+#include "models/search_list.h"
 
 #include <QAbstractItemView>
 #include <QKeyEvent>
