@@ -112,6 +112,13 @@ QByteArray ChartsPanel::arrangement() const {
     return QJsonDocument(charts).toJson(QJsonDocument::Compact);
 }
 
+QByteArray ChartsPanel::arrangementWith(const QStringList& first) {
+    QJsonArray charts;
+    for (const QString& id : first)
+        charts << QJsonObject{{QStringLiteral("id"), id}, {QStringLiteral("shown"), true}};
+    return QJsonDocument(charts).toJson(QJsonDocument::Compact);
+}
+
 void ChartsPanel::arrange(const QByteArray& arrangement) {
     m_arranging = true;
     m_charts.chosen().clear();

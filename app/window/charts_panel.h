@@ -56,6 +56,8 @@ public:
     // be read is as if nothing had been remembered.
     [[nodiscard]] QByteArray arrangement() const;
     void arrange(const QByteArray& arrangement);
+    // That these charts come first.
+    [[nodiscard]] static QByteArray arrangementWith(const QStringList& first);
 
 signals:
     // Whose interval was clicked.

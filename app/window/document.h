@@ -19,6 +19,8 @@ struct WindowDocument {
     bool isPreset = false;
     bool isRecovered = false;   // it has changes that were never saved
     bool isOfExercise = false;  // what is changed in it is kept with the exercise
+    QString step{};             // of an exercise: which step of which one
+    QStringList charts{};       // to begin with, unless others were chosen for it; by RunCharts::idOf
     std::optional<Experiment> experiment;
     std::vector<Problem> problems;
 

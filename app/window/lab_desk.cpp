@@ -26,6 +26,18 @@ QString whatToUndo(const std::string& changed) {
     return LabDesk::tr("%1 was changed. Undo it, or go to another step and back.").arg(QString::fromStdString(changed));
 }
 
+// What the checks of a step are seen in; before one with checks what is to come.
+QStringList chartsOf(const Lab& lab, std::size_t step) {
+    QStringList charts;
+    for (; step < lab.steps.size() && charts.isEmpty(); ++step) {
+        for (const LabCheck& check : lab.steps[step].checks) {
+            const QString chart = QString::fromStdString(check.shownIn);
+            if (!chart.isEmpty() && !charts.contains(chart)) charts << chart;
+        }
+    }
+    return charts;
+}
+
 }  // namespace
 
 LabDesk::LabDesk(Session& session, const QString& folder, QObject* parent)
@@ -121,6 +133,8 @@ void LabDesk::showStep() {
     WindowDocument document;
     document.experiment = *std::move(experiment);
     document.isOfExercise = true;
+    document.step = QString::fromStdString(m_labs.source().string() + ':' + m_labs.lab().id + '/' + m_labs.step().id);
+    document.charts = chartsOf(m_labs.lab(), m_labs.stepIndex());
     emit stepWanted(document);
     const auto& mayChange = m_labs.step().mayChange;
     if (!mayChange.empty()) {

@@ -56,9 +56,10 @@ constexpr int kCanvasPercent = 27;  // of the window, at most, unless a hand giv
 constexpr int kRoomyPx = 900;       // below it a run needs the room of what explains for its charts
 constexpr int kLowPx = 640;         // a large screen at twice its scale
 
-// Of the charts, by document.
+// Of the charts, by document or step of an exercise; empty: of a new one nothing is kept.
 QString arrangementKey(const WindowDocument& document) {
-    return QStringLiteral("charts/") + QString::fromLatin1(QUrl::toPercentEncoding(document.source));
+    const QString whose = document.isOfExercise ? document.step : document.source;
+    return whose.isEmpty() ? QString() : QStringLiteral("charts/") + QString::fromLatin1(QUrl::toPercentEncoding(whose));
 }
 
 QSplitter* splitter(Qt::Orientation orientation, QWidget* parent) {
@@ -239,11 +240,14 @@ void MainWindow::connectParts() {
     connect(&source, &RunSource::settingsChanged, this, &MainWindow::showRunState);
     connect(&source, &RunSource::documentOpened, this, &MainWindow::fitCanvas);
     connect(&source, &RunSource::documentOpened, this, &MainWindow::orderParts, Qt::QueuedConnection);
-    connect(&source, &RunSource::documentOpened, this,
-            [this] { m_charts->arrange(m_settings.bytes(arrangementKey(m_keeper->document()))); });
+    connect(&source, &RunSource::documentOpened, this, [this] {
+        const QString key = arrangementKey(m_keeper->document());
+        const QByteArray kept = key.isEmpty() ? QByteArray() : m_settings.bytes(key);
+        m_charts->arrange(kept.isEmpty() ? ChartsPanel::arrangementWith(m_keeper->document().charts) : kept);
+    });
     connect(m_charts, &ChartsPanel::arranged, this, [this] {
-        const WindowDocument& document = m_keeper->document();
-        if (!document.source.isEmpty()) m_settings.setBytes(arrangementKey(document), m_charts->arrangement());
+        if (const QString key = arrangementKey(m_keeper->document()); !key.isEmpty())
+            m_settings.setBytes(key, m_charts->arrangement());
     });
     connect(&source, &RunSource::stateChanged, this, [this](Run::State state) {
         if (state != Run::State::Starting || height() >= kRoomyPx) return;

@@ -158,6 +158,29 @@ TEST_F(LabWindow, AStudentGoesThroughOneAndTurnsTheLanguageInTheMiddle) {
     EXPECT_FALSE(window().keeper()->wouldBeLost()) << "the exercise keeps what is changed";
 }
 
+// What a step is judged by is in sight, and what somebody makes of its charts stays the step's.
+TEST_F(LabWindow, TheChartsOfAStepBeginWithThoseItsChecksAreSeenIn) {
+    const auto shown = [this] { return window().charts()->shownIds(); };
+    const QStringList usual = shown();
+    EXPECT_NE(usual.front(), QStringLiteral("processor-time"));
+    desk().open(QStringLiteral("m10-busy-waiting"));
+    EXPECT_EQ(shown().front(), QStringLiteral("processor-time")) << "what is to come, where nothing is judged yet";
+    desk().open(QStringLiteral("p17-zombie"));
+    labs().goTo(1);
+    emit page().stepShown();
+    EXPECT_EQ(shown().front(), QStringLiteral("states"));
+    window().charts()->setChartShown(RunChart::States, false);
+    EXPECT_FALSE(shown().contains(QStringLiteral("states")));
+    desk().open(QStringLiteral("m10-busy-waiting"));
+    EXPECT_TRUE(shown().contains(QStringLiteral("states"))) << "another exercise has its own";
+    desk().open(QStringLiteral("p17-zombie"));
+    labs().goTo(1);
+    emit page().stepShown();
+    EXPECT_FALSE(shown().contains(QStringLiteral("states")));
+    window().open(readPresetDocument(QStringLiteral("first")));
+    EXPECT_EQ(shown(), usual);
+}
+
 TEST_F(LabWindow, AVerdictLeadsToItsPlaceInTheRunItIsOf) {
     desk().open(QStringLiteral("p12-forks"));
     actions().exercises->trigger();
