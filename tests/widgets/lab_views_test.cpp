@@ -127,6 +127,11 @@ TEST(LabText, WhatIsQuotedEndsNoSentence) {
     EXPECT_EQ(quoted(QStringLiteral("It is lost")), QStringLiteral("“It is lost”"));
 }
 
+TEST(LabText, AnOptionIsNamedByWhatStandsBeforeItsColon) {
+    EXPECT_EQ(nameIn(QStringLiteral("poller: asks, then waits")), QStringLiteral("poller"));
+    EXPECT_EQ(nameIn(QStringLiteral("the child")), QStringLiteral("the child"));
+}
+
 // A click on its text chooses it, as one on its mark does.
 TEST(PredictionEditor, AnOptionOfManyWordsHasTheLinesItNeeds) {
     LabPrediction prediction = predictionOf(LabPrediction::Kind::Choice, 2);

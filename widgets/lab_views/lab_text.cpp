@@ -63,6 +63,8 @@ QString quoted(QString sentence) {
     return QStringLiteral("“%1”").arg(sentence);
 }
 
+QString nameIn(const QString& option) { return option.section(QStringLiteral(": "), 0, 0); }
+
 QString richTextOf(const QString& markdown) {
     if (markdown.isEmpty()) return {};
     QTextDocument document;

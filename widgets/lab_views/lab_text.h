@@ -15,5 +15,7 @@ QString richLineOf(const QString& sentence);
 QString plainLineOf(const QString& sentence);
 // What may be a sentence, inside another one: in quotation marks, and without its full stop.
 QString quoted(QString sentence);
+// "poller: asks, then waits" among others like it.
+QString nameIn(const QString& option);
 
 }  // namespace ipclab

@@ -125,7 +125,7 @@ QString PredictionChart::text() const {
         QStringList parts;
         for (const double each : answer) {
             const QString text = names ? optionText(each) : predictedNumber(each, m_prediction);
-            parts << (m_prediction.kind == Choice ? quoted(text) : text);
+            parts << (!names ? text : m_prediction.kind == Choice ? quoted(text) : nameIn(text));
         }
         const QString text = parts.join(m_prediction.kind == Ordering ? QStringLiteral(" < ") : QStringLiteral(", "));
         return names ? text : text + unitBehind(m_prediction, theOnly(answer));

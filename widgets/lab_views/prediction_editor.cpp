@@ -215,7 +215,7 @@ QString PredictionEditor::textOf(const LabAnswer& answer) const {
         const bool names = isChoice || m_prediction.kind == LabPrediction::Kind::Ordering;
         const bool isOne = names && option < m_prediction.options.size();
         const QString name = isOne ? Words::local(m_prediction.options[option]) : predictedNumber(each, m_prediction);
-        parts << (isOne && isChoice ? quoted(name) : name);
+        parts << (!isOne ? name : isChoice ? quoted(name) : nameIn(name));
     }
     const QString text =
         parts.join(m_prediction.kind == LabPrediction::Kind::Ordering ? QStringLiteral(" < ") : QStringLiteral(", "));
