@@ -4086,10 +4086,6 @@
 <context>
     <name>ipclab::CanvasWords</name>
     <message>
-        <source>%1 messages</source>
-        <translation>메시지 %1개</translation>
-    </message>
-    <message>
         <source>default capacity</source>
         <translation>기본 용량</translation>
     </message>
@@ -4148,6 +4144,10 @@
     <message>
         <source>starts later</source>
         <translation>나중에 시작</translation>
+    </message>
+    <message>
+        <source>%1 of 1 message</source>
+        <translation>메시지 %1 / 1개</translation>
     </message>
 </context>
 <context>
@@ -4665,10 +4665,6 @@
     <message>
         <source>unbounded</source>
         <translation>무제한</translation>
-    </message>
-    <message>
-        <source>%1 messages</source>
-        <translation>메시지 %1개</translation>
     </message>
     <message>
         <source>the system&apos;s usual</source>
@@ -7673,10 +7669,6 @@
 <context>
     <name>ipclab::LinkPage</name>
     <message>
-        <source>%1 messages</source>
-        <translation>메시지 %1개</translation>
-    </message>
-    <message>
         <source>Capacity asked for</source>
         <translation>요청한 용량</translation>
     </message>
@@ -8038,10 +8030,6 @@
     <message>
         <source>Lost, repeated, out of order, corrupted: from sequence numbers and check values.</source>
         <translation>손실, 중복, 순서 바뀜, 손상: 순번과 검사값으로 셉니다.</translation>
-    </message>
-    <message>
-        <source>%1 messages</source>
-        <translation>메시지 %1개</translation>
     </message>
     <message>
         <source>not counted</source>
@@ -9100,10 +9088,6 @@
     <message>
         <source>any</source>
         <translation>제한 없음</translation>
-    </message>
-    <message>
-        <source>%1 messages</source>
-        <translation>메시지 %1개</translation>
     </message>
     <message>
         <source>Model</source>
@@ -11319,10 +11303,6 @@
         <translation>없음: 랑데부</translation>
     </message>
     <message>
-        <source>at most %1 messages</source>
-        <translation>메시지 최대 %1개</translation>
-    </message>
-    <message>
         <source>unbounded, up to %1 a sender</source>
         <translation>무한, 보내는 쪽마다 %1까지</translation>
     </message>
@@ -11421,6 +11401,10 @@
     <message>
         <source>Who received from whom</source>
         <translation>누가 누구에게서 받았나</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>최대 %1</translation>
     </message>
 </context>
 <context>
@@ -14630,6 +14614,14 @@
     <message>
         <source>the reason is not known</source>
         <translation>이유를 알 수 없음</translation>
+    </message>
+    <message>
+        <source>1 message</source>
+        <translation>메시지 1개</translation>
+    </message>
+    <message>
+        <source>%1 messages</source>
+        <translation>메시지 %1개</translation>
     </message>
 </context>
 <context>

@@ -68,6 +68,12 @@ protected:
     QTranslator m_korean;
 };
 
+TEST(Texts, OneMessageIsOne) {
+    EXPECT_EQ(Words::messages(0).toStdString(), "0 messages");
+    EXPECT_EQ(Words::messages(1).toStdString(), "1 message");
+    EXPECT_EQ(Words::messages(12'000).toStdString(), "12,000 messages");
+}
+
 TEST_F(InKorean, EveryTextOfTheEngineIsTranslated) {
     for (const auto& [of, text] : textsOfTheEngine()) {
         EXPECT_FALSE(m_korean.translate(of, text.c_str()).isEmpty())

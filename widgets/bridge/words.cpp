@@ -1,5 +1,6 @@
 #include "bridge/words.h"
 
+#include <QLocale>
 #include <QStringList>
 #include <csignal>
 #include <cstring>
@@ -186,6 +187,10 @@ QString Words::waitsFor(const Waiting& waiting, const RunData& data) {
 }
 
 bool Words::isRendezvous(const LinkData& link) { return link.requested.capacityMessages == 0U; }
+
+QString Words::messages(std::uint64_t count) {
+    return count == 1 ? tr("1 message") : tr("%1 messages").arg(QLocale().toString(count));
+}
 
 QString Words::waitsForAny(const std::vector<Waiting>& any, const RunData& data) {
     QString text;

@@ -47,6 +47,7 @@ public:
     // What ended it, where that is known: "CPU time limit of 1 s".
     static QString cause(const ExitStatus& exit);
     static bool endedBadly(const ProcessData& process);
+    static QString messages(std::uint64_t count);  // "1 message", "12,000 messages"
     // Where a figure of a link comes from, or why it is not known.
     static QString source(const FigureSource& source);
     static QString signal(int number);

@@ -25,7 +25,7 @@ QString amount(double value, DepthUnit unit) {
 // What stands in the box before anything flows: the size it will have, as far as the document says.
 QString askedCapacity(const LinkSpec& link) {
     if (link.capacityMessages == 0U) return CanvasWords::tr("no room: a rendezvous");
-    if (link.capacityMessages) return CanvasWords::tr("%1 messages").arg(*link.capacityMessages);
+    if (link.capacityMessages) return Words::messages(*link.capacityMessages);
     if (link.capacityBytes) return amount(static_cast<double>(*link.capacityBytes), DepthUnit::Bytes);
     return CanvasWords::tr("default capacity");
 }
@@ -35,8 +35,10 @@ QString fillText(const LinkData& link, double queued) {
     if (!link.depthCapacity) return CanvasWords::tr("%1 queued").arg(amount(queued, link.depthUnit));
     const auto capacity = static_cast<double>(*link.depthCapacity);
     if (link.depthUnit == DepthUnit::Messages) {
-        return CanvasWords::tr("%1 of %2 messages")
-            .arg(amount(queued, link.depthUnit), amount(capacity, link.depthUnit));
+        const QString full = amount(queued, link.depthUnit);
+        return link.depthCapacity == 1U
+                   ? CanvasWords::tr("%1 of 1 message").arg(full)
+                   : CanvasWords::tr("%1 of %2 messages").arg(full, amount(capacity, link.depthUnit));
     }
     return CanvasWords::tr("%1 of %2").arg(amount(queued, link.depthUnit), amount(capacity, link.depthUnit));
 }

@@ -22,7 +22,7 @@ namespace ipclab {
 namespace {
 
 QString amount(const std::optional<std::uint64_t>& bytes, const std::optional<std::uint64_t>& messages) {
-    if (messages) return LinkPage::tr("%1 messages").arg(*messages);
+    if (messages) return Words::messages(*messages);
     return bytes ? bytesText(*bytes) : QString();
 }
 

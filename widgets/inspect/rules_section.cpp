@@ -4,6 +4,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "bridge/words.h"
 #include "inspect/fact_list.h"
 #include "inspect/section.h"
 #include "models/figures.h"
@@ -19,7 +20,7 @@ QString bufferText(const LinkRules& rules) {
         case Buffering::Rendezvous:
             return RulesSection::tr("none: a rendezvous");
         case Buffering::Bounded:
-            return RulesSection::tr("at most %1 messages").arg(rules.places);
+            return RulesSection::tr("at most %1").arg(Words::messages(rules.places));
         case Buffering::Unbounded:
             return RulesSection::tr("unbounded, up to %1 a sender").arg(bytesText(rules.limitBytes));
         case Buffering::Mechanism:

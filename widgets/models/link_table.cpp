@@ -63,7 +63,7 @@ QVariant LinkTable::data(const QModelIndex& index, int role) const {
 
 QString LinkTable::capacityText(const LinkData& link) {
     if (Words::isRendezvous(link)) return tr("none: a rendezvous");
-    if (link.effective.capacityMessages) return tr("%1 messages").arg(*link.effective.capacityMessages);
+    if (link.effective.capacityMessages) return Words::messages(*link.effective.capacityMessages);
     if (link.effective.capacityBytes) return bytesText(*link.effective.capacityBytes);
     return noFigure();
 }

@@ -323,7 +323,7 @@ QString MechanismTable::limitText(const Row& row, int column) const {
         if (limits.largestIsOurs) return tr("any");
         return limits.largestMessageBytes ? bytesText(*limits.largestMessageBytes) : noFigure();
     }
-    if (limits.given.capacityMessages) return tr("%1 messages").arg(*limits.given.capacityMessages);
+    if (limits.given.capacityMessages) return Words::messages(*limits.given.capacityMessages);
     return limits.given.capacityBytes ? bytesText(*limits.given.capacityBytes) : noFigure();
 }
 

@@ -112,7 +112,7 @@ ReportTable CommonParts::links(const Experiment& experiment) {
     for (const LinkSpec& link : experiment.links) {
         if (table.rows.size() == kMostParts) break;
         const QString capacity = link.unbounded          ? tr("unbounded")
-                                 : link.capacityMessages ? tr("%1 messages").arg(*link.capacityMessages)
+                                 : link.capacityMessages ? Words::messages(*link.capacityMessages)
                                  : link.capacityBytes    ? sizeText(static_cast<double>(*link.capacityBytes))
                                                          : tr("the system's usual");
         table.rows.push_back({utf8(link.name), Words::mechanism(link.mechanism), joined(link.senders),
