@@ -35,7 +35,7 @@ public:
     // Takes what has been measured since the last call. When the disk cannot keep up it takes nothing, and more the next
     // time. To be called so often that whatever is killed no more than the last second is lost, with what the disk needs.
     void update(const RunData& data);
-    static constexpr int kUpdateEveryMs = 500;
+    static constexpr int kUpdateEveryMs = 250;
 
     // Something that was handed over is not written yet.
     [[nodiscard]] bool isBehind();
