@@ -7276,6 +7276,10 @@
         <source>No exercise matches. Clear the search to see all of them.</source>
         <translation>맞는 실습이 없습니다. 검색어를 지우면 모두 보입니다.</translation>
     </message>
+    <message>
+        <source>Start here</source>
+        <translation>여기서 시작</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::LabSourceStrip</name>

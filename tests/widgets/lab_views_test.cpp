@@ -346,6 +346,19 @@ TEST_F(OwnExercise, StandsInTheListAndHasItsOwnWork) {
     EXPECT_EQ(m_labs.work().predictions.at("processes"), LabAnswer{6});
 }
 
+TEST_F(OwnExercise, AShortOneIsTheFirst) {
+    LabShelf shelf(m_labs);
+    shelf.show();
+    const auto* rows = shelf.list()->model();
+    const QModelIndex start = rows->index(0, 0);
+    EXPECT_EQ(start.data().toString(), "Start here · done: 0 of 3");
+    ASSERT_EQ(rows->rowCount(start), 3);
+    EXPECT_EQ(rows->index(0, 0, start).data(PresetTree::IdRole).toString(), "p12-forks");
+    int all = 0;
+    for (int topic = 0; topic < rows->rowCount(); ++topic) all += rows->rowCount(rows->index(topic, 0));
+    EXPECT_EQ(all, static_cast<int>(allLabIds().size())) << "each once";
+}
+
 // In either language, by id, by row of the curriculum, by what it is for; Return opens the first.
 TEST_F(OwnExercise, IsFoundByItsWords) {
     m_labs.openAt(folder().toStdString());
