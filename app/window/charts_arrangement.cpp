@@ -114,8 +114,7 @@ QByteArray ChartsPanel::arrangement() const {
 
 QByteArray ChartsPanel::arrangementWith(const QStringList& first) {
     QJsonArray charts;
-    for (const QString& id : first)
-        charts << QJsonObject{{QStringLiteral("id"), id}, {QStringLiteral("shown"), true}};
+    for (const QString& id : first) charts << QJsonObject{{QStringLiteral("id"), id}, {QStringLiteral("shown"), true}};
     return QJsonDocument(charts).toJson(QJsonDocument::Compact);
 }
 

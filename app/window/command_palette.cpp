@@ -7,9 +7,9 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include "models/search_list.h"
 #include "plot/chart_theme.h"
 #include "window/command_delegate.h"
-#include "models/search_list.h"
 #include "window/settings.h"
 
 namespace ipclab {

@@ -14,9 +14,9 @@
 #include <QVBoxLayout>
 
 #include "bridge/icons.h"
+#include "models/search_list.h"
 #include "window/guide_text.h"
 #include "window/guide_view.h"
-#include "models/search_list.h"
 #include "window/settings.h"
 
 namespace ipclab {

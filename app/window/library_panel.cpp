@@ -8,8 +8,8 @@
 
 #include "bridge/icons.h"
 #include "models/preset_tree.h"
-#include "window/preset_delegate.h"
 #include "models/search_list.h"
+#include "window/preset_delegate.h"
 
 namespace ipclab {
 

@@ -59,7 +59,8 @@ constexpr int kLowPx = 640;         // a large screen at twice its scale
 // Of the charts, by document or step of an exercise; empty: of a new one nothing is kept.
 QString arrangementKey(const WindowDocument& document) {
     const QString whose = document.isOfExercise ? document.step : document.source;
-    return whose.isEmpty() ? QString() : QStringLiteral("charts/") + QString::fromLatin1(QUrl::toPercentEncoding(whose));
+    return whose.isEmpty() ? QString()
+                           : QStringLiteral("charts/") + QString::fromLatin1(QUrl::toPercentEncoding(whose));
 }
 
 QSplitter* splitter(Qt::Orientation orientation, QWidget* parent) {

@@ -10,8 +10,8 @@
 #include "bridge/icons.h"
 #include "canvas/canvas_hand.h"
 #include "models/program_list.h"
-#include "window/preset_delegate.h"
 #include "models/search_list.h"
+#include "window/preset_delegate.h"
 
 namespace ipclab {
 

@@ -1,5 +1,5 @@
-// Every step of every exercise has room on its page, as narrow as the window makes it, in both languages; what is code is
-// shown as code.
+// Every step of every exercise has room on its page, as narrow as the window makes it, in both languages; what is code
+// is shown as code.
 #include <QTemporaryDir>
 
 #include "app/cut_text.h"

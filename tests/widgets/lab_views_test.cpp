@@ -18,9 +18,9 @@
 
 #include "exercises/library.h"
 #include "lab_views/lab_page.h"
-#include "lab_views/lab_text.h"
 #include "lab_views/lab_shelf.h"
 #include "lab_views/lab_source_strip.h"
+#include "lab_views/lab_text.h"
 #include "lab_views/lab_words.h"
 #include "lab_views/prediction_chart.h"
 #include "lab_views/prediction_editor.h"
@@ -109,8 +109,10 @@ TEST(LabText, NoLineOfCodeOfAnExerciseIsBroken) {
             bool isCode = false;
             for (const QString& line : QString::fromStdString(markdown).split(QLatin1Char('\n'))) {
                 if (line.startsWith(QStringLiteral("```"))) isCode = !isCode;
-                const auto wide = std::ranges::count_if(line, [](QChar c) { return c.script() == QChar::Script_Hangul; });
-                EXPECT_TRUE(!isCode || line.size() + wide <= kColumns) << id << ' ' << language << ": " << line.toStdString();
+                const auto wide =
+                    std::ranges::count_if(line, [](QChar c) { return c.script() == QChar::Script_Hangul; });
+                EXPECT_TRUE(!isCode || line.size() + wide <= kColumns)
+                    << id << ' ' << language << ": " << line.toStdString();
             }
         }
     }
@@ -118,7 +120,8 @@ TEST(LabText, NoLineOfCodeOfAnExerciseIsBroken) {
 
 TEST(LabText, BetweenBackticksStandsCodeAndNothingElseIsMarkup) {
     const QString text = QStringLiteral("`kill -l` shows <b>5 & 6</b>,\na ` alone");
-    EXPECT_EQ(richLineOf(text), QStringLiteral("<code>kill -l</code> shows &lt;b&gt;5 &amp; 6&lt;/b&gt;,<br>a ` alone"));
+    EXPECT_EQ(richLineOf(text),
+              QStringLiteral("<code>kill -l</code> shows &lt;b&gt;5 &amp; 6&lt;/b&gt;,<br>a ` alone"));
     EXPECT_EQ(plainLineOf(text), QStringLiteral("kill -l shows <b>5 & 6</b>,\na ` alone"));
 }
 
@@ -135,7 +138,8 @@ TEST(LabText, AnOptionIsNamedByWhatStandsBeforeItsColon) {
 // A click on its text chooses it, as one on its mark does.
 TEST(PredictionEditor, AnOptionOfManyWordsHasTheLinesItNeeds) {
     LabPrediction prediction = predictionOf(LabPrediction::Kind::Choice, 2);
-    prediction.options[1] = {{"en", "`exec` takes the place of the shell, which is gone from then on and comes back no more"}};
+    prediction.options[1] = {
+        {"en", "`exec` takes the place of the shell, which is gone from then on and comes back no more"}};
     PredictionEditor editor(prediction);
     editor.resize(200, 400);
     editor.show();

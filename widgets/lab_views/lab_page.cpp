@@ -324,7 +324,8 @@ void LabPage::refresh() {
     tellState(stateText());
     m_run->setText(runText());
     m_run->setVisible(m_labs.runsWanted(step) > 0);
-    m_run->setEnabled(!m_running && m_labs.missing().empty() && m_labs.isPredicted(step) && (!step.program || m_labs.hasProgram()));
+    m_run->setEnabled(!m_running && m_labs.missing().empty() && m_labs.isPredicted(step) &&
+                      (!step.program || m_labs.hasProgram()));
     m_run->setToolTip(tr("Runs the experiment beside this, and judges what was measured"));
     if (m_program != nullptr) {
         m_program->setRunning(m_running);

@@ -54,9 +54,7 @@ QString richLineOf(const QString& sentence) {
         .replace(QLatin1Char('\n'), QStringLiteral("<br>"));
 }
 
-QString plainLineOf(const QString& sentence) {
-    return QString(sentence).replace(codeInLine(), QStringLiteral("\\1"));
-}
+QString plainLineOf(const QString& sentence) { return QString(sentence).replace(codeInLine(), QStringLiteral("\\1")); }
 
 QString quoted(QString sentence) {
     if (sentence.endsWith(QLatin1Char('.'))) sentence.chop(1);

@@ -9,8 +9,8 @@
 #include <algorithm>
 
 #include "bridge/words.h"
-#include "lab_views/lab_text.h"
 #include "exercises/lab_session.h"
+#include "lab_views/lab_text.h"
 
 namespace ipclab {
 namespace {

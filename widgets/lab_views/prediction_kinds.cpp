@@ -18,7 +18,9 @@ constexpr int kMostSteps = 5;
 constexpr std::size_t kMostRows = 8;  // of runs; more lie on one another
 
 // Labels and a title below a plot: with less the axis makes "..." of them.
-double axisPx(bool hasTitle = true) { return (hasTitle ? 2 : 1) * QFontMetricsF(chartLabelFont()).height() + (hasTitle ? 32 : 16); }
+double axisPx(bool hasTitle = true) {
+    return (hasTitle ? 2 : 1) * QFontMetricsF(chartLabelFont()).height() + (hasTitle ? 32 : 16);
+}
 
 // Four digits, and of large numbers all: nobody counts in powers of ten.
 QString shortNumber(double value) {

@@ -177,8 +177,8 @@ public:
                                               {page::font(page::kBodyPt), page::kInk, page::kBodyPt}, m_room, kIndent);
         if (!verdict.reason.isEmpty()) {
             keepAll(all);
-            append(all, textAtoms(verdict.spansOf(verdict.reason), {page::font(page::kSmallPt), page::kQuiet, page::kSmallPt},
-                                  m_room, kIndent));
+            append(all, textAtoms(verdict.spansOf(verdict.reason),
+                                  {page::font(page::kSmallPt), page::kQuiet, page::kSmallPt}, m_room, kIndent));
         }
         FlowAtom& first = all.front();
         first.paint = [kind = verdict.kind, height = first.height, paint = first.paint](QPainter& painter, double top) {
