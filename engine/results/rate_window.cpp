@@ -1,6 +1,7 @@
 #include "results/rate_window.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ipclab {
 
@@ -43,16 +44,24 @@ bool RateWindow::isOver(Nanoseconds atNs) const {
     return silentNs > std::min(std::max<Nanoseconds>(dueNs, 1), kMostNs);
 }
 
+// A burst that is over by the sample: what came of it is not to be lost.
+RateNow RateWindow::sinceSample(const Mark& before) const {
+    if (before.atNs == 0 || m_sample.messages <= before.messages || m_sample.atNs <= before.atNs) return {};
+    const double windowS = toSeconds(m_sample.atNs - before.atNs);
+    return {static_cast<double>(m_sample.messages - before.messages) / windowS,
+            static_cast<double>(m_sample.bytes - std::min(before.bytes, m_sample.bytes)) / windowS, windowS};
+}
+
 RateNow RateWindow::see(Nanoseconds atNs, std::uint64_t messages, std::uint64_t bytes, const Moments& moments) {
     note(atNs, messages, bytes, moments);
     // Of messages that are not timed it is known between which samples they came.
     const bool isUntimed = !m_marks.empty() && messages > m_marks.back().messages;
     if (isUntimed && messages > m_sample.messages) m_cameNs = atNs;
-    m_sample = {atNs, messages, bytes};
+    const Mark before = std::exchange(m_sample, {atNs, messages, bytes});
     if (m_marks.empty()) return {};
     if (isOver(atNs)) {
         m_marks.clear();
-        return {};
+        return sinceSample(before);
     }
     forgetOlderThanNeeded();
     const Mark &begin = m_marks.front(), &end = m_marks.back();

@@ -4,7 +4,8 @@
 //
 // The interval begins and ends with a message where their times are known (n messages take n − 1 intervals), else with
 // a sample. While the next message is overdue the rate falls as if it came now; once kMessages would have come and none
-// has, it is 0, and what comes then begins anew.
+// has, it is 0, and what comes then begins anew. Of a burst that has come and gone between two samples the rate is counted
+// over the time between them.
 #pragma once
 
 #include <deque>
@@ -41,6 +42,7 @@ private:
     void note(Nanoseconds atNs, std::uint64_t messages, std::uint64_t bytes, const Moments& moments);
     void forgetOlderThanNeeded();
     [[nodiscard]] bool isOver(Nanoseconds atNs) const;
+    [[nodiscard]] RateNow sinceSample(const Mark& before) const;
 
     std::deque<Mark> m_marks;   // the first is where the interval begins, the last where it ends
     Mark m_sample;              // the sample before

@@ -86,7 +86,7 @@ struct QueueLengths {
     TimeSeries running{kMostSamples}, ready{kMostSamples}, waiting{kMostSamples};
     // Of sampling, which cannot tell ready from running.
     TimeSeries runnable{kMostSamples};
-    // Of those that wait, by what they say they wait for (sampled); an absent one has never been.
+    // Of those that wait, shared out by what samples saw them wait for; an absent one has never been.
     std::array<std::optional<TimeSeries>, kWaitReasonCount> waitingFor;
 
     static constexpr std::size_t kMostSamples = 1U << 18;

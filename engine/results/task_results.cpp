@@ -1,6 +1,7 @@
 #include "results/task_results.h"
 
 #include <algorithm>
+#include <numeric>
 #include <cstdlib>
 #include <utility>
 
@@ -302,7 +303,6 @@ void TaskResults::finish(Nanoseconds endNs) {
 }
 
 void TaskResults::countWaits(const SampleBatch& batch) {
-    ++m_samples;
     for (std::size_t i = 0; i < batch.processes.size(); ++i) {
         if (m_data.processes[i].state != ProcessState::Waiting || m_data.processes[i].endedNs != 0) continue;
         const ProcessSample& sample = batch.processes[i];
@@ -342,14 +342,15 @@ void TaskResults::measureQueues(const SampleBatch& batch) {
     queues.ready.append(t1, length(at(Ready) + at(New) + at(ReadyEstimated)));
     if (at(Runnable) > 0 || !queues.runnable.empty()) queues.runnable.append(t1, length(at(Runnable)));
     queues.waiting.append(t1, length(at(Waiting)));
+    // Together they are what waits: a sample sees what for, the lanes how long.
+    const double seen = std::max(1.0, static_cast<double>(std::reduce(m_waits.begin(), m_waits.end())));
     for (std::size_t i = 0; i < m_waits.size(); ++i) {
         auto& series = queues.waitingFor[i];
         if (m_waits[i] == 0 && !series) continue;
         if (!series) series.emplace(QueueLengths::kMostSamples);
-        series->append(t1, static_cast<double>(m_waits[i]) / static_cast<double>(m_samples));
+        series->append(t1, length(at(Waiting)) * static_cast<double>(m_waits[i]) / seen);
     }
     m_waits = {};
-    m_samples = 0;
     m_measuredNs = t1;
     measureCpus(t0, t1);
 }

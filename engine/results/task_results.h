@@ -57,7 +57,6 @@ private:
     std::unordered_map<std::int64_t, std::int16_t> m_runners;
     std::vector<std::size_t> m_members;                     // processes of no document that live, or did a moment ago
     std::array<std::uint64_t, kWaitReasonCount> m_waits{};  // summed over the samples since the last measurement
-    std::uint64_t m_samples = 0;
     std::unordered_map<int, std::uint64_t> m_switches;  // of each CPU, by the last measurement
     Nanoseconds m_measuredNs = 0;
     std::size_t m_events = 0;

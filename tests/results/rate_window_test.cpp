@@ -93,6 +93,21 @@ TEST(RateWindow, AFastFlowThatEndsIsZeroAtTheNextSample) {
     }
 }
 
+// A thousand messages within five milliseconds, between two samples: what the rates add up to is what came.
+TEST(RateWindow, ABurstBetweenTwoSamplesIsSeen) {
+    Flow flow(10);
+    flow.add(kBegin + 130 * kMs, kBegin + 135 * kMs, 200'000);
+    double messages = 0, bytes = 0;
+    const auto rates = flow.run(kBegin, kBegin + kNsPerSecond);
+    for (const RateNow& rate : rates) {
+        messages += rate.messagesPerSecond * 0.1;
+        bytes += rate.bytesPerSecond * 0.1;
+    }
+    EXPECT_NEAR(messages, 1000, 1e-6);
+    EXPECT_NEAR(bytes, 64'000, 1e-4);
+    EXPECT_EQ(rates.back().messagesPerSecond, 0);
+}
+
 TEST(RateWindow, ASlowFlowThatEndsFallsAndThenIsZero) {
     Flow flow(50);
     flow.add(kBegin, kBegin + 3 * kNsPerSecond, 20);

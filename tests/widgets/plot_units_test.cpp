@@ -11,6 +11,7 @@
 
 #include "chart_times.h"
 #include "core/byte_units.h"
+#include "plot/auto_scale.h"
 #include "plot/curve_chart.h"
 #include "plot/lane_chart.h"
 #include "plot/plain_tip.h"
@@ -111,6 +112,21 @@ TEST(TimeAxis, LabelsAreRelativeToNowWhileFollowingAndToTheOriginWhenFrozen) {
     ticks = axis.ticks(axis.grid(1000), 1000);
     EXPECT_EQ(ticks.front().label, "10");
     EXPECT_EQ(ticks.back().label, "20");
+}
+
+// A run of a second, with values that an empty chart's scale is far too long for.
+TEST(AutoScale, TheFirstDataDecideAndNotTheScaleOfAnEmptyChart) {
+    AutoScale scale;
+    scale.reset();
+    const Extent nothing = Extent::of({});
+    scale.follow(nothing, 0, QStringLiteral("share"));
+    EXPECT_EQ(scale.scale().high, 10);
+    scale.follow({0, 1.01, 0.5, true}, kNsPerSecond, QStringLiteral("share"));
+    EXPECT_LE(scale.scale().high, 1.5);
+    scale.follow(nothing, 2 * kNsPerSecond, QStringLiteral("share"));
+    EXPECT_LE(scale.scale().high, 1.5) << "what there was in sight stays for its scale";
+    scale.follow({0, 0.2, 0.1, true}, 2 * kNsPerSecond, QStringLiteral("share"));
+    EXPECT_GE(scale.scale().high, 1) << "it shrinks only after a while";
 }
 
 }  // namespace

@@ -53,7 +53,7 @@ Extent Extent::before(Nanoseconds t, const ColumnGrid& grid, const std::vector<C
 }
 
 void AutoScale::reset() {
-    m_smallSeen = false;
+    m_smallSeen = m_isEmpty = false;
     m_scale.high = m_scale.low;
 }
 
@@ -62,12 +62,16 @@ void AutoScale::follow(const Extent& extent, Nanoseconds now, const QString& uni
         m_scale.low = m_fixed->first;
         m_scale.high = m_fixed->second;
     } else if (!extent.any) {
-        if (!m_scale.isSet()) m_scale = {m_scale.logarithmic ? 1.0 : 0.0, 10, m_scale.logarithmic};
+        if (m_scale.isSet()) return;
+        m_scale = {m_scale.logarithmic ? 1.0 : 0.0, 10, m_scale.logarithmic};
+        m_isEmpty = true;
+        return;
     } else if (m_scale.logarithmic) {
         followLogarithmic(extent, unit);
     } else {
         followLinear(extent, now, unit);
     }
+    m_isEmpty = false;
 }
 
 void AutoScale::followLinear(const Extent& extent, Nanoseconds now, const QString& unit) {
@@ -77,7 +81,7 @@ void AutoScale::followLinear(const Extent& extent, Nanoseconds now, const QStrin
     const double step = niceStep(span * factor * 1.04 / 4) / 2 / factor;
     const double high = std::ceil(top * 1.04 / step - 1e-9) * step,
                  low = std::floor(bottom * 1.04 / step + 1e-9) * step;
-    const bool unset = !m_scale.isSet();
+    const bool unset = !m_scale.isSet() || m_isEmpty;
     const bool outgrown = top > m_scale.high || bottom < m_scale.low;
     const bool small = high - low <= (m_scale.high - m_scale.low) * 0.5;
     if (!small) m_smallSeen = false;

@@ -41,6 +41,7 @@ private:
     std::optional<std::pair<double, double>> m_fixed;
     Nanoseconds m_smallSince = 0;  // since when the data has needed much less than the scale's height
     bool m_smallSeen = false;
+    bool m_isEmpty = false;  // it stands for nothing yet: what comes first decides
 };
 
 }  // namespace ipclab
