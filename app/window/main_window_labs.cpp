@@ -24,6 +24,7 @@ namespace ipclab {
 namespace {
 
 constexpr double kMomentShare = 0.05, kStretchShare = 0.1;  // of the run, of the stretch: what is seen beside it
+constexpr Nanoseconds kLeastShownNs = kNsPerSecond / 2;     // of curves that are measured ten times a second
 
 }  // namespace
 
@@ -125,10 +126,11 @@ void MainWindow::pointAt(const LabSighting& sighting) {
         return static_cast<Nanoseconds>(static_cast<double>(length) * part);
     };
     const Nanoseconds beside =
-        std::max(share(run.endNs - run.startNs, from == to ? kMomentShare : 0), share(to - from, kStretchShare));
+        std::max({share(run.endNs - run.startNs, from == to ? kMomentShare : 0), share(to - from, kStretchShare),
+                  (kLeastShownNs - (to - from)) / 2});
     axis.setMarker(Marker::A, from);
     axis.setMarker(Marker::B, from == to ? std::nullopt : std::optional(to));
-    axis.showRange(from - beside, to + beside);
+    axis.showRange(std::max(from - beside, std::min(from, run.startNs)), std::min(to + beside, std::max(to, run.endNs)));
     if (from != to) return;
     m_session->recording()->goTo(from);
     showMoment();

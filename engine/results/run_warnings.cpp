@@ -14,6 +14,9 @@ namespace ipclab {
 
 namespace {
 
+// Of ticks of 10 ms on every CPU less time says nothing.
+constexpr double kLeastS = 0.1;
+
 std::string fixed(double value, int digits) {
     std::array<char, 400> text{};
     std::snprintf(text.data(), text.size(), "%.*f", digits, value);
@@ -123,10 +126,11 @@ MachineLoad::MachineLoad()
 
 std::optional<LoadFigures> MachineLoad::figures(double ownCpuS) const {
     const auto after = allCpus();
-    if (!m_before || !after) return std::nullopt;
+    const double durationS = toSeconds(monotonicNow() - m_startNs);
+    if (!m_before || !after || durationS < kLeastS) return std::nullopt;
     const double childrenS = cpuSecondsOfSelf(RUSAGE_CHILDREN) - m_childrenBeforeS;
     const double ownS = std::max(ownCpuS, childrenS) + cpuSecondsOfSelf(RUSAGE_SELF) - m_selfBeforeS;
-    return LoadFigures{.durationS = toSeconds(monotonicNow() - m_startNs),
+    return LoadFigures{.durationS = durationS,
                        .foreignCpuS = std::max(0.0, toSeconds(after->busy() - m_before->busy()) - ownS),
                        .stolenS = std::max(0.0, toSeconds(after->steal - m_before->steal))};
 }

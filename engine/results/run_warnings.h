@@ -24,7 +24,8 @@ class MachineLoad {
 public:
     MachineLoad();
     // ownCpuS: what the run's own processes used in that time. This process's own use, and that of children it has
-    // waited for meanwhile, are taken into account. Nothing: /proc/stat cannot be read.
+    // waited for meanwhile, are taken into account. Nothing: /proc/stat cannot be read, or less than a tenth of a
+    // second has passed.
     [[nodiscard]] std::optional<LoadFigures> figures(double ownCpuS) const;
     [[nodiscard]] std::optional<std::string> disturbance(double ownCpuS) const;
     // The same as part of a result, with the load averages.
