@@ -23,7 +23,7 @@ struct Answer {
 };
 
 // The sentences besides those of programs/answers.def.
-inline constexpr std::string_view kLossLabel = TEXT("answer", "{link}: lost of those sent");
+inline constexpr std::string_view kLossLabel = TEXT("answer", "{link}: lost of all to be received");
 inline constexpr std::string_view kLossValue = TEXT("answer", "{lost} of {sent}: {lost_share}");
 inline constexpr std::string_view kNetworkLabel = TEXT("answer", "{link}: dropped / repeated / reordered on purpose");
 inline constexpr std::string_view kNetworkValue = TEXT("answer", "{dropped} / {repeated} / {reordered} of {taken}");

@@ -154,10 +154,6 @@
         <translation>{process}: 되돌아올 때의 주 페이지 폴트</translation>
     </message>
     <message>
-        <source>{link}: lost of those sent</source>
-        <translation>{link}: 보낸 것 가운데 손실</translation>
-    </message>
-    <message>
         <source>{lost} of {sent}: {lost_share}</source>
         <translation>{sent}개 중 {lost}개: {lost_share}</translation>
     </message>
@@ -272,6 +268,10 @@
     <message>
         <source>{process}: asked / answered / given up</source>
         <translation>{process}: 요청 / 응답받음 / 포기</translation>
+    </message>
+    <message>
+        <source>{link}: lost of all to be received</source>
+        <translation>{link}: 받을 것 가운데 손실</translation>
     </message>
 </context>
 <context>
