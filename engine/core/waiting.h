@@ -37,9 +37,10 @@ enum class WaitReason : std::uint32_t {
     Stranded,
     Futex,
     Semaphore,  // of System V
-    FileLock
+    FileLock,
+    Thread  // of its own, to end
 };
-inline constexpr std::size_t kWaitReasonCount = 20;
+inline constexpr std::size_t kWaitReasonCount = 21;
 
 // A wait reason and what it is about in one word, so that they are read together: of Full and Empty a link, of Lock an
 // object among the segment's shared ones, of Stranded the bytes.

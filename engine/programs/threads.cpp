@@ -47,7 +47,7 @@ public:
         while (worker.holdFor(worker.holdNs()) && !worker.parameters().holdNs) {
         }
         ends = true;
-        worker.setWaiting(WaitReason::Child);
+        worker.setWaiting(WaitReason::Thread);
         for (std::thread& thread : threads) thread.join();
         worker.setWaiting(WaitReason::None);
         worker.tell("threads-ended", {{"threads", threads.size()}, {"shared_value", sharedValue.load()}});

@@ -215,7 +215,8 @@ std::span<const ColumnMeaning> recordingColumns() {
          "why it waited, as it said itself or the kernel function it slept in tells: 0 not known, 1 full, 2 empty, 3 "
          "lock, "
          "4 sleep, 5 paused, 6 start, 7 connect, 8 child, 9 disk, 10 turn, 11 events, 12 signal, 13 network, "
-         "14 page-fault, 15 traced, 16 stranded, 17 futex (a lock or a condition), 18 semaphore, 19 file-lock"},
+         "14 page-fault, 15 traced, 16 stranded, 17 futex (a lock or a condition), 18 semaphore, 19 file-lock, "
+         "20 thread"},
         {"family", "launcher_pid", "the parent of the document's processes"},
         {"family", "ancestors", "of the launcher, up to process 1: [pid, name], the nearest first, JSON"},
         {"family", "tasks_not_kept", "born beyond the first 20,000"},

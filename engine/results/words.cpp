@@ -15,7 +15,7 @@ constexpr std::array<Word, 3> kObserveLevels{"off", "sampled", "exact"};
 constexpr std::array<Word, kWaitReasonCount> kWaitReasons{
     "not-said", "full", "empty",  "lock",   "sleep",   "paused",     "start",  "connect", "child",
     "disk",     "turn", "events", "signal", "network", "page-fault", "traced", "stranded", "futex",
-    "semaphore", "file-lock"};
+    "semaphore", "file-lock", "thread"};
 constexpr std::array<Word, kConnectionStateCount> kConnectionStates{"free",   "connecting", "open",   "half-closed",
                                                                     "closed", "reset",      "refused"};
 constexpr std::array<Word, 2> kPortRoles{"sender", "receiver"};

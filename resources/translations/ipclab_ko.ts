@@ -14627,6 +14627,10 @@
         <source>%1 messages</source>
         <translation>메시지 %1개</translation>
     </message>
+    <message>
+        <source>a thread of its own to end</source>
+        <translation>자기 스레드의 종료</translation>
+    </message>
 </context>
 <context>
     <name>lab</name>

@@ -182,6 +182,8 @@ QString Words::waitsFor(const Waiting& waiting, const RunData& data) {
             return tr("a System V semaphore");
         case WaitReason::FileLock:
             return tr("the lock of a file");
+        case WaitReason::Thread:
+            return tr("a thread of its own to end");
     }
     return {};
 }
