@@ -11,6 +11,7 @@
 #include "document/experiment_json.h"
 #include "exercises/lacked_here.h"
 #include "labs/allowed.h"
+#include "recording/recording.h"
 
 namespace ipclab {
 
@@ -209,9 +210,23 @@ void LabSession::leave(const Experiment& experiment) {
     keep();
 }
 
+// The runs of a step are of one experiment: with another they begin anew.
+void LabSession::forgetRunsOfOthers(const std::filesystem::path& recording) {
+    auto& kept = m_work.steps[step().id];
+    if (step().trials < 2 || kept.recordings.empty()) return;
+    bool same = false;
+    try {
+        const auto before = readRecordingHead(kept.recordings.back()), now = readRecordingHead(recording);
+        same = changesBetween(before.experiment, now.experiment).empty();
+    } catch (const std::runtime_error&) {  // what cannot be read counts no more
+    }
+    if (!same) WorkStore::forgetRuns(kept);
+}
+
 void LabSession::take(const std::filesystem::path& recording) {
     try {
         if (step().program) ranProgramNow();
+        forgetRunsOfOthers(recording);
         store().keepRun(m_work, step().id, recording, step().trials);
     } catch (const std::exception& error) {
         emit notKept(QString::fromUtf8(error.what()));

@@ -103,7 +103,7 @@ public:
     [[nodiscard]] bool isProgramOurs() const;
     // The experiment as it stands, so that it is found so again.
     void leave(const Experiment& experiment);
-    // A run of the step has ended, and this is its recording.
+    // A run of the step has ended, and this is its recording. Of a step of several runs those with other settings go.
     void take(const std::filesystem::path& recording);
     // All of it; what there was is kept aside. Throws std::runtime_error: it cannot be, or cannot be read any more.
     void startAgain();
@@ -130,6 +130,7 @@ private:
     void judge();
     [[nodiscard]] std::optional<Experiment> begun() const;
     void ranProgramNow();
+    void forgetRunsOfOthers(const std::filesystem::path& recording);
     void keepProgram(OwnProgram program);
     void clearUnneeded() const;
     void forgetJudging();

@@ -181,6 +181,31 @@ TEST_F(LabWindow, TheChartsOfAStepBeginWithThoseItsChecksAreSeenIn) {
     EXPECT_EQ(shown(), usual);
 }
 
+// Two runs are wanted, of the same settings.
+TEST_F(LabWindow, RunsOfOtherSettingsBeginAnew) {
+    const QString folder = ownFolder();
+    QByteArray json = m_json;
+    json.replace("\"id\": \"sixteen\",\n      \"title\"", "\"id\": \"sixteen\", \"trials\": 2,\n      \"title\"");
+    ASSERT_NE(json, m_json);
+    write(folder + "/lab.json", json);
+    actions().exercises->trigger();
+    ASSERT_TRUE(desk().openAt(folder));
+    session().approvals().approve(*labs().experiment());
+    labs().goTo(1);
+    emit page().stepShown();
+    session().approvals().approve(session().experiment());
+    const auto runs = [this] { return labs().runsMade(labs().step()); };
+    for (const std::size_t made : {1U, 2U}) {
+        click(page().runButton());
+        ASSERT_TRUE(waitFor([&] { return runs() == made && page().runButton()->isEnabled(); }, 60'000));
+    }
+    ASSERT_FALSE(session().editor().setField({Part::Kind::Process, 0}, "nice", 3, {}));
+    click(page().runButton());
+    ASSERT_TRUE(waitFor([&] { return runs() == 1 && page().runButton()->isEnabled(); }, 60'000));
+    click(page().runButton());
+    EXPECT_TRUE(waitFor([&] { return runs() == 2; }, 60'000)) << "the same again is one more";
+}
+
 TEST_F(LabWindow, AVerdictLeadsToItsPlaceInTheRunItIsOf) {
     desk().open(QStringLiteral("p12-forks"));
     actions().exercises->trigger();
