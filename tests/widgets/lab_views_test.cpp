@@ -8,6 +8,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QSemaphore>
 #include <QStandardItemModel>
 #include <QTemporaryDir>
@@ -348,6 +349,20 @@ TEST_F(OwnExercise, StandsInTheListAndHasItsOwnWork) {
     EXPECT_TRUE(m_labs.work().predictions.empty()) << "the one that comes along is another";
     m_labs.openAt(folder().toStdString());
     EXPECT_EQ(m_labs.work().predictions.at("processes"), LabAnswer{6});
+}
+
+// Whoever comes back from an exercise finds the list as it was left.
+TEST_F(OwnExercise, TheListStaysWhereItWasScrolledTo) {
+    LabShelf shelf(m_labs);
+    shelf.list()->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    shelf.resize(260, 300);
+    shelf.show();
+    auto* bar = shelf.list()->verticalScrollBar();
+    ASSERT_GT(bar->maximum(), 200);
+    bar->setValue(150);
+    shelf.hide();
+    shelf.show();
+    EXPECT_EQ(bar->value(), 150);
 }
 
 TEST_F(OwnExercise, AShortOneIsTheFirst) {

@@ -12,6 +12,7 @@
 #include "bridge/words.h"
 #include "core/sentences.h"
 #include "links/registry.h"
+#include "models/figures.h"
 #include "models/mechanism_table.h"
 #include "plot/plain_tip.h"
 #include "programs/answers.h"
@@ -67,6 +68,12 @@ protected:
 
     QTranslator m_korean;
 };
+
+TEST(Texts, WhatRoundsToNothingHasNoSign) {
+    EXPECT_EQ(secondsText(-0.0002), QStringLiteral("0.000"));
+    EXPECT_EQ(secondsText(-0.0006), QStringLiteral("-0.001"));
+    EXPECT_EQ(secondsText(1.5, 1), QStringLiteral("1.5"));
+}
 
 TEST(Texts, OneMessageIsOne) {
     EXPECT_EQ(Words::messages(0).toStdString(), "0 messages");

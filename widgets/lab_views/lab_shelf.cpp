@@ -9,6 +9,7 @@
 #include <QMenu>
 #include <QPointer>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QStandardItemModel>
 #include <QThreadPool>
 #include <QTreeView>
@@ -162,6 +163,7 @@ void LabShelf::fill() {
         QStandardItem* item = nullptr;
         int done = 0, all = 0;
     };
+    const int scrolled = m_list->verticalScrollBar()->value();
     m_rows->clear();
     QMap<QString, Topic> topics;
     int done = 0, all = 0;
@@ -190,6 +192,8 @@ void LabShelf::fill() {
         of.item->setText(tr("%1 · done: %2 of %3").arg(of.item->text()).arg(of.done).arg(of.all));
     addOwn();
     m_list->expandAll();
+    m_list->doItemsLayout();
+    m_list->verticalScrollBar()->setValue(scrolled);
     m_foot->setText(tr("%1 of %2 exercises done. What you do is kept; one file is handed in.").arg(done).arg(all));
 }
 

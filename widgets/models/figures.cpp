@@ -17,7 +17,11 @@ QString countText(std::uint64_t count) {
 
 QString rateText(double perSecond) { return formatQuantity(perSecond, QString()); }
 
-QString secondsText(double seconds, int decimals) { return QString::number(seconds, 'f', decimals); }
+// What rounds to nothing has no sign.
+QString secondsText(double seconds, int decimals) {
+    const bool isNothing = std::abs(seconds) < 0.5 * std::pow(10, -decimals);
+    return QString::number(isNothing ? 0 : seconds, 'f', decimals);
+}
 
 QString percentText(double share) { return QString::number(share * 100, 'f', 1); }
 
