@@ -3,6 +3,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QScrollBar>
 
 #include "plot/chart_stack.h"
 #include "plot/curve_chart.h"
@@ -150,6 +151,7 @@ void ChartsPanel::arrange(const QByteArray& arrangement) {
         order.push_back(chart);
     }
     m_page->stack()->setOrder(order);
+    m_page->stack()->verticalScrollBar()->setValue(0);
     showCharts();
     m_arranging = false;
 }

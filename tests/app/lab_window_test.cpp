@@ -9,6 +9,7 @@
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTemporaryDir>
@@ -32,6 +33,7 @@
 #include "lab_views/source_editor.h"
 #include "lab_views/verdict_card.h"
 #include "plot/chart_page.h"
+#include "plot/chart_stack.h"
 #include "window/charts_panel.h"
 #include "window/document_keeper.h"
 #include "window/lab_desk.h"
@@ -165,10 +167,14 @@ TEST_F(LabWindow, TheChartsOfAStepBeginWithThoseItsChecksAreSeenIn) {
     EXPECT_NE(usual.front(), QStringLiteral("processor-time"));
     desk().open(QStringLiteral("m10-busy-waiting"));
     EXPECT_EQ(shown().front(), QStringLiteral("processor-time")) << "what is to come, where nothing is judged yet";
+    QScrollBar* scrolled = window().charts()->page()->stack()->verticalScrollBar();
+    ASSERT_TRUE(waitFor([&] { return scrolled->maximum() > 50; }));
+    scrolled->setValue(50);
     desk().open(QStringLiteral("p17-zombie"));
     labs().goTo(1);
     emit page().stepShown();
     EXPECT_EQ(shown().front(), QStringLiteral("states"));
+    EXPECT_EQ(scrolled->value(), 0) << "from the first of them on";
     window().charts()->setChartShown(RunChart::States, false);
     EXPECT_FALSE(shown().contains(QStringLiteral("states")));
     desk().open(QStringLiteral("m10-busy-waiting"));
