@@ -130,7 +130,8 @@ void PlayerBar::retranslate() {
     setAccessibleName(tr("Player"));
     m_slider->setAccessibleName(tr("Moment"));
     m_slider->setToolTip(tr("The moment that is shown: canvas, tables, inspector and states are as they were then"));
-    m_time->setToolTip(tr("The moment that is shown, and the end of the recording, since the start of the run"));
+    m_time->setToolTip(tr("The moment that is shown, and the end of the recording, since the start of the run. Totals and "
+                          "counters are kept four times a second: they are those of the last time before."));
     m_speed->setAccessibleName(tr("Speed"));
     m_speed->setToolTip(tr("So many times as fast as it was"));
     if (m_couldPlay) showMoment();

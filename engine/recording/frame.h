@@ -20,7 +20,7 @@ class Database;
 struct RecordedFrame {
     RunData data;
     // Counters and totals are as they were found then; the newest that had changed, at this moment: they are written
-    // once a second. Nothing: they were not kept over time (before version 6), and in `data` all are zero or unknown
+    // with every update (RecordingWriter::kUpdateEveryMs). Nothing: they were not kept over time (before version 6), and in `data` all are zero or unknown
     // until the end of the run.
     std::optional<Nanoseconds> totalsNs;
 };

@@ -58,7 +58,7 @@ private:
     std::unique_ptr<RecordingCursor> m_cursor;
     std::unique_ptr<RecordingFile> m_file;
 
-    std::mutex m_mutex;  // between the run's thread and the writing one; held for a move, once a second
+    std::mutex m_mutex;  // between the run's thread and the writing one; held for a move, at every update
     std::condition_variable_any m_changed;
     std::vector<RecordingBatch> m_pending;
     std::string m_failure;

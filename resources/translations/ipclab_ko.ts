@@ -10186,16 +10186,16 @@
         <translation>보여 주는 시점. 캔버스, 표, 속성 창, 상태는 그때의 모습입니다</translation>
     </message>
     <message>
-        <source>The moment that is shown, and the end of the recording, since the start of the run</source>
-        <translation>보여 주는 시점과 기록의 끝, 실행을 시작한 때부터</translation>
-    </message>
-    <message>
         <source>Speed</source>
         <translation>속도</translation>
     </message>
     <message>
         <source>So many times as fast as it was</source>
         <translation>실제 속도의 몇 배인지</translation>
+    </message>
+    <message>
+        <source>The moment that is shown, and the end of the recording, since the start of the run. Totals and counters are kept four times a second: they are those of the last time before.</source>
+        <translation>표시하는 순간과 기록의 끝(실행 시작부터). 합계와 카운터는 1초에 네 번 기록하므로, 그 순간 앞의 마지막 값입니다.</translation>
     </message>
 </context>
 <context>
