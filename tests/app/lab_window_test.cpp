@@ -19,6 +19,7 @@
 #include "app/window_fixture.h"
 #include "bridge/editor.h"
 #include "exercises/archive.h"
+#include "exercises/library.h"
 #include "lab_report/lab_report.h"
 #include "lab_report/solution.h"
 #include "labs/lab_reader.h"

@@ -66,6 +66,8 @@ ChangedField fieldOf(const LabChange& change, const Experiment& start, const Exp
         rest.erase(0, std::min(prefix.size() + static_cast<std::size_t>(found.part.toStdString().size()) + 1, rest.size()));
     else if (rest.starts_with("steps."))
         kind = Part::Kind::Step;
+    else
+        found.part = SolutionWords::tr("the experiment");
     if (kind == Part::Kind::Step) {
         rest.erase(0, 6);
         const auto dot = std::min(rest.find('.'), rest.size());
