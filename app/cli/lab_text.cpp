@@ -100,7 +100,8 @@ QString predictionText(const LabPrediction& prediction, const LabPredictionVerdi
             .arg(QString::fromStdString(prediction.id),
                  answerText(prediction, given != work.predictions.end() ? given->second : LabAnswer(), language),
                  answerText(prediction, verdict.truth, language));
-    if (!verdict.right) return verdict.reason.empty() ? text : text + QStringLiteral(" (%1)").arg(whyOf(verdict, language));
+    if (!verdict.right)
+        return verdict.reason.empty() ? text : text + QStringLiteral(" (%1)").arg(whyOf(verdict, language));
     return *verdict.right ? ResultWords::tr("%1, right").arg(text) : ResultWords::tr("%1, not right").arg(text);
 }
 

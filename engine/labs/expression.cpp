@@ -18,7 +18,9 @@ namespace {
 using Node = LabExpression::Node;
 
 // What the expression makes of figures that are known.
-LabUnknown unreckoned(Sentence why, std::initializer_list<SentenceValue> values = {}) { return {say(why, values), true}; }
+LabUnknown unreckoned(Sentence why, std::initializer_list<SentenceValue> values = {}) {
+    return {say(why, values), true};
+}
 
 LabValue widened(const LabScalar& scalar) {
     return std::visit([](const auto& value) -> LabValue { return value; }, scalar);

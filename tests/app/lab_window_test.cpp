@@ -22,7 +22,6 @@
 #include "exercises/library.h"
 #include "lab_report/lab_report.h"
 #include "lab_report/solution.h"
-#include "labs/lab_reader.h"
 #include "lab_views/lab_page.h"
 #include "lab_views/lab_shelf.h"
 #include "lab_views/lab_source_strip.h"
@@ -34,6 +33,7 @@
 #include "lab_views/prediction_editor.h"
 #include "lab_views/source_editor.h"
 #include "lab_views/verdict_card.h"
+#include "labs/lab_reader.h"
 #include "plot/chart_page.h"
 #include "window/charts_panel.h"
 #include "window/document_keeper.h"
@@ -352,7 +352,8 @@ TEST_F(LabWindow, WhatThisMachineLacksIsSkippedWithTheReason) {
 std::vector<QStringList> rowsOf(const std::vector<ReportBlock>& blocks) {
     std::vector<QStringList> rows;
     for (const ReportBlock& block : blocks)
-        if (const auto* table = std::get_if<ReportTable>(&block)) rows.insert(rows.end(), table->rows.begin(), table->rows.end());
+        if (const auto* table = std::get_if<ReportTable>(&block))
+            rows.insert(rows.end(), table->rows.begin(), table->rows.end());
     return rows;
 }
 
@@ -387,7 +388,8 @@ TEST(LabSolution, HasTheSourceOfTheStudentsProgram) {
     bool isNamed = false;
     for (const ReportBlock& block : solutionOf(lab, *step, work, *experimentOf(lab, *step)))
         if (const auto* facts = std::get_if<ReportFacts>(&block))
-            isNamed = isNamed || (facts->rows.size() == 2 && facts->rows[0].second == "solve" && facts->rows[1].second == "0123");
+            isNamed = isNamed ||
+                      (facts->rows.size() == 2 && facts->rows[0].second == "solve" && facts->rows[1].second == "0123");
     EXPECT_TRUE(isNamed);
 }
 

@@ -255,8 +255,8 @@ TEST(Predictions, AreNotJudgedByARunOfAnotherExperiment) {
 
 TEST(Predictions, OfWhatDidNotHappenAreNotJudged) {
     const RunData run = runOf(0, 0);
-    for (const char* truth : {"max(event(\"call-returned\").t_s)", "1 / link(\"pipe\").sent",
-                              "item(event(\"call-returned\").t_s, 1)"}) {
+    for (const char* truth :
+         {"max(event(\"call-returned\").t_s)", "1 / link(\"pipe\").sent", "item(event(\"call-returned\").t_s, 1)"}) {
         auto step = stepOf({check("as-well", truth, LabRelation::AtLeast, "0")});
         step.predictions = {numberOf(truth)};
         const auto verdict = judgeStep(step, {&run}, {{"number", {20}}});

@@ -177,7 +177,8 @@ TEST_F(CanvasPlaces, AnEditOfPlacesAloneIsKnownAsOne) {
 }
 
 TEST(CanvasContent, ABoxNamesItsLinkWhereTheDocumentDoes) {
-    LinkSpec link{.name = "buffer", .mechanism = "pipe", .senders = {{.process = "a"}}, .receivers = {{.process = "b"}}};
+    LinkSpec link{
+        .name = "buffer", .mechanism = "pipe", .senders = {{.process = "a"}}, .receivers = {{.process = "b"}}};
     EXPECT_EQ(lookOf(link, nullptr, RunData{}).name, QStringLiteral("buffer"));
     EXPECT_FALSE(lookOf(link, nullptr, RunData{}).mechanism.isEmpty()) << "beside what it is";
     link.name = defaultLinkName("a", "b");

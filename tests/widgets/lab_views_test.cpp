@@ -221,7 +221,8 @@ TEST(PredictionChart, WhatIsAskedSaysWhoseWhatAndWhichOfSeveral) {
               "data, the largest: 128 KiB\ndata, the smallest: 128 KiB");
     EXPECT_EQ(lines("max(event(\"exec-before\", \"process\").pid)", 20'454), "process: PID, before exec: 20454");
     EXPECT_EQ(lines("count(event(\"exited\", *, \"code\", 0))", 4), "processes that ended with exit code 0: 4");
-    EXPECT_EQ(lines("count(event(\"exited\", \"deep\", \"signal\", 11))", 1), "deep: times it was ended by signal 11: 1");
+    EXPECT_EQ(lines("count(event(\"exited\", \"deep\", \"signal\", 11))", 1),
+              "deep: times it was ended by signal 11: 1");
     EXPECT_EQ(lines("shared(\"counter\").value", 4'000).substr(0, 9), "counter: ");
     EXPECT_THAT(lines("shared(\"counter\").value", 4'000), HasSubstr(": 4,000"));
 }

@@ -12,8 +12,8 @@
 #include "lab_views/prediction_chart.h"
 #include "plot/units.h"
 #include "report/common_parts.h"
-#include "report/machine_table.h"
 #include "report/html_writer.h"
+#include "report/machine_table.h"
 #include "report/pdf_writer.h"
 #include "report/report_language.h"
 #include "report/report_of_run.h"
@@ -128,8 +128,8 @@ private:
         if (!check.visible) return;
         ReportVerdict told;
         told.hasCode = true;
-        const QString statement = check.points == 1 ? LabReportWords::tr("%1 (%2 of %3 point)")
-                                                    : LabReportWords::tr("%1 (%2 of %3 points)");
+        const QString statement =
+            check.points == 1 ? LabReportWords::tr("%1 (%2 of %3 point)") : LabReportWords::tr("%1 (%2 of %3 points)");
         told.statement = statement.arg(Words::local(check.what), pointsText(verdict.points), pointsText(check.points));
         if (verdict.outcome == LabOutcome::Passed) {
             told.kind = ReportVerdict::Kind::Good;

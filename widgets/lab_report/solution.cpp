@@ -52,7 +52,8 @@ ChangedField fieldOf(const LabChange& change, const Experiment& start, const Exp
         return rest == name || (rest.starts_with(name) && rest[name.size()] == '.');
     };
     const auto take = [&](Part::Kind of, const std::string& prefix, const std::string& name) {
-        if (name.empty() || !isBegin(prefix + name) || name.size() < static_cast<std::size_t>(found.part.size())) return;
+        if (name.empty() || !isBegin(prefix + name) || name.size() < static_cast<std::size_t>(found.part.size()))
+            return;
         found.part = QString::fromStdString(name);
         kind = of;
     };
@@ -63,7 +64,8 @@ ChangedField fieldOf(const LabChange& change, const Experiment& start, const Exp
     }
     const std::string prefix = kind == Part::Kind::Link ? "links." : "";
     if (kind != Part::Kind::None)
-        rest.erase(0, std::min(prefix.size() + static_cast<std::size_t>(found.part.toStdString().size()) + 1, rest.size()));
+        rest.erase(
+            0, std::min(prefix.size() + static_cast<std::size_t>(found.part.toStdString().size()) + 1, rest.size()));
     else if (rest.starts_with("steps."))
         kind = Part::Kind::Step;
     else
@@ -91,8 +93,7 @@ QStringList rowOf(const LabChange& change, const Experiment& start, const Experi
     return {field.part, QString(), there(change.before), there(change.after)};
 }
 
-void addChanges(const Experiment& start, const Experiment& now, const LabStep& step,
-                std::vector<ReportBlock>& blocks) {
+void addChanges(const Experiment& start, const Experiment& now, const LabStep& step, std::vector<ReportBlock>& blocks) {
     ReportTable table;
     table.columns = {{SolutionWords::tr("Of")},
                      {SolutionWords::tr("Field")},
@@ -137,9 +138,9 @@ void addProgram(const LabStep& step, const LabStepWork& work, std::vector<Report
     const BuiltProgram& made = work.program->ran.sha256.empty() ? work.program->built : work.program->ran;
     const QString node = QString::fromStdString(step.program->process);
     if (!made.brought.empty()) {
-        blocks.emplace_back(ReportFacts{{{SolutionWords::tr("Executable in %1").arg(node),
-                                          QString::fromStdString(made.brought)},
-                                         {QStringLiteral("SHA-256"), QString::fromStdString(made.sha256)}}});
+        blocks.emplace_back(
+            ReportFacts{{{SolutionWords::tr("Executable in %1").arg(node), QString::fromStdString(made.brought)},
+                         {QStringLiteral("SHA-256"), QString::fromStdString(made.sha256)}}});
         return;
     }
     const QString source = sourceOf(*work.program, made).trimmed();
@@ -158,8 +159,7 @@ std::vector<ReportBlock> solutionOf(const Lab& lab, const LabStep& step, const L
     if (start != nullptr && isTheirs) addChanges(*start, now, step, blocks);
     if (isTheirs) addCommands(now, step, blocks);
     addProgram(step, work, blocks);
-    if (!blocks.empty())
-        blocks.insert(blocks.begin(), ReportHeading{plain(SolutionWords::tr("The solution"))});
+    if (!blocks.empty()) blocks.insert(blocks.begin(), ReportHeading{plain(SolutionWords::tr("The solution"))});
     return blocks;
 }
 

@@ -60,7 +60,8 @@ void CurveSketch::setAxisTexts(const QString& axis, const QString& unit) {
 QRectF CurveSketch::plot() const {
     const QFontMetrics metrics = fontMetrics();
     const int left = std::max({metrics.horizontalAdvance(axisNumber(m_axes.high)),
-                               metrics.horizontalAdvance(axisNumber(m_axes.low)), kLeastEdgePx}) + kEdgeGapPx + 2;
+                               metrics.horizontalAdvance(axisNumber(m_axes.low)), kLeastEdgePx}) +
+                     kEdgeGapPx + 2;
     const int right = std::max(metrics.horizontalAdvance(axisNumber(m_axes.at.back())) / 2 + 2, kLeastEdgePx);
     return QRectF(rect()).adjusted(left, kTopPx, -right, -kBottomPx);
 }

@@ -40,9 +40,8 @@ HandInQuestion::HandInQuestion(LabSession& labs, QWidget* parent)
 QStringList HandInQuestion::open() const {
     const LabWork& work = m_labs.work();
     QStringList lines;
-    const auto unrun = std::ranges::count_if(m_labs.lab().steps, [&](const LabStep& step) {
-        return m_labs.runsMade(step) < m_labs.runsWanted(step);
-    });
+    const auto unrun = std::ranges::count_if(
+        m_labs.lab().steps, [&](const LabStep& step) { return m_labs.runsMade(step) < m_labs.runsWanted(step); });
     if (unrun > 0) lines << tr("Steps that were not run as often as they are judged by: %1").arg(unrun);
     if (const auto questions = unanswered(m_labs.lab(), work).size(); questions > 0)
         lines << tr("Questions not answered, or in fewer words than are asked for: %1").arg(questions);

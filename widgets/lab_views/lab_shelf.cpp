@@ -57,8 +57,7 @@ QString topicOf(const LabHead& lab) {
 
 QString progressText(const std::optional<LabProgress>& progress) {
     if (!progress) return {};
-    const QString points =
-        plainDigits(progress->points, 4) + QLatin1Char('/') + plainDigits(progress->most, 4);
+    const QString points = plainDigits(progress->points, 4) + QLatin1Char('/') + plainDigits(progress->most, 4);
     return progress->complete ? QStringLiteral("✓ ") + points : points;
 }
 

@@ -16,7 +16,7 @@ constexpr double kRowPx = 22, kEdgePx = 8;
 constexpr double kBarPx = 9, kGapPx = 6, kRankPx = 64;
 constexpr double kBeside = 0.05;
 constexpr int kMostSteps = 5;
-constexpr double kLabelGapPx = 10;  // with less the axis makes "..." of them
+constexpr double kLabelGapPx = 10;    // with less the axis makes "..." of them
 constexpr std::size_t kMostRows = 8;  // of runs; more lie on one another
 
 // Labels and a title below a plot: with less the axis makes "..." of them.
@@ -115,7 +115,8 @@ double PredictionChart::number(Ink* ink, double top, int width) const {
         nameWidth = std::max(nameWidth, QFontMetricsF(chartLabelFont()).horizontalAdvance(name));
     const bool whole = isWhole(m_prediction, m_answer, m_verdict.trials);
     const Scale scale = scaleAround(low, high, whole);
-    const double beside = std::max(2 * kEdgePx, labelPx(shortNumber(scale.high)) / 2 + 4);  // the last stands half there
+    const double beside =
+        std::max(2 * kEdgePx, labelPx(shortNumber(scale.high)) / 2 + 4);  // the last stands half there
     const QRectF plot(nameWidth + 12, kEdgePx, width - nameWidth - 12 - beside, rows * kRowPx);
     StaticChart chart(QSizeF(width, height), plot, ink->theme);
     chart.setNamedRows(names, scale, ticksWithRoom(scale, plot.width(), whole), unit);
@@ -214,7 +215,8 @@ double PredictionChart::ordering(Ink* ink, double top, int width) const {
     for (std::size_t row = 0; row < m_verdict.truth.size(); ++row) {
         const auto option = static_cast<std::size_t>(m_verdict.truth[row]);
         const double mean = option < means.size() ? means[option] : 0;
-        const QString text = optionText(m_verdict.truth[row]), value = shortNumber(mean) + unitBehind(m_prediction, mean);
+        const QString text = optionText(m_verdict.truth[row]),
+                      value = shortNumber(mean) + unitBehind(m_prediction, mean);
         const double height = tops[row + 1] - tops[row] - kBarPx - 3 - kGapPx;
         ink->text({left, tops[row], room, height}, Qt::TextWordWrap, text, ink->theme.text);
         const double valueWidth = QFontMetricsF(chartLabelFont()).horizontalAdvance(value) + 8;

@@ -33,11 +33,11 @@ QString RunWords::costText(const ObserverFacts& observer) {
     if (observer.level == ObserveLevel::Off) return tr("nothing was observed");
     if (!observer.cost) return tr("not measured for this run; ipclab run --calibrate measures it");
     const ObserverCost& cost = *observer.cost;
-    QString text = tr("observed it does %1 % of what it does unobserved (%2 to %3 %; %4 pairs of runs of %5 s)")
-                       .arg(plainDigits(100 * cost.ratio, 3), plainDigits(100 * cost.low, 3),
-                            plainDigits(100 * cost.high, 3))
-                       .arg(cost.pairs)
-                       .arg(plainDigits(cost.seconds, 2));
+    QString text =
+        tr("observed it does %1 % of what it does unobserved (%2 to %3 %; %4 pairs of runs of %5 s)")
+            .arg(plainDigits(100 * cost.ratio, 3), plainDigits(100 * cost.low, 3), plainDigits(100 * cost.high, 3))
+            .arg(cost.pairs)
+            .arg(plainDigits(cost.seconds, 2));
     if (cost.paced) text += tr("; a program keeps to a rate, and what observing takes hides in its pauses");
     return text;
 }
