@@ -7288,6 +7288,10 @@
         <source>The solution</source>
         <translation>풀이</translation>
     </message>
+    <message>
+        <source>the experiment</source>
+        <translation>실험</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::LabShelf</name>
