@@ -364,7 +364,7 @@ TEST(LabSolution, SaysWhatWasChangedByTheLabelsOfItsFields) {
     const auto untouched = solutionOf(lab, lab.steps[1], {}, now);
     EXPECT_TRUE(rowsOf(untouched).empty());
     EXPECT_EQ(untouched.size(), 2U) << "a heading, and that nothing was changed";
-    now.processes[1].settings.cpus = {1};
+    now.processes[1].cpus = {1};
     const auto rows = rowsOf(solutionOf(lab, lab.steps[1], {}, now));
     ASSERT_EQ(rows.size(), 1U);
     EXPECT_EQ(rows[0], (QStringList{"pong", "Processors", "0", "1"}));

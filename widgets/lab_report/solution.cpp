@@ -118,7 +118,7 @@ void addCommands(const Experiment& now, const LabStep& step, std::vector<ReportB
     for (const ProcessSpec& process : now.processes) {
         if (process.program != "command" || (step.program && process.name == step.program->process)) continue;
         QStringList words;
-        for (const std::string& word : process.settings.command) words << QString::fromStdString(word);
+        for (const std::string& word : process.command) words << QString::fromStdString(word);
         facts.rows.emplace_back(SolutionWords::tr("Command of %1").arg(QString::fromStdString(process.name)),
                                 words.join(QLatin1Char(' ')));
     }
