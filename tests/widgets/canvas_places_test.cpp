@@ -177,8 +177,11 @@ TEST_F(CanvasPlaces, AnEditOfPlacesAloneIsKnownAsOne) {
 }
 
 TEST(CanvasContent, ABoxNamesItsLinkWhereTheDocumentDoes) {
-    LinkSpec link{
-        .name = "buffer", .mechanism = "pipe", .senders = {{.process = "a"}}, .receivers = {{.process = "b"}}};
+    LinkSpec link;
+    link.name = "buffer";
+    link.mechanism = "pipe";
+    link.senders.emplace_back().process = "a";
+    link.receivers.emplace_back().process = "b";
     EXPECT_EQ(lookOf(link, nullptr, RunData{}).name, QStringLiteral("buffer"));
     EXPECT_FALSE(lookOf(link, nullptr, RunData{}).mechanism.isEmpty()) << "beside what it is";
     link.name = defaultLinkName("a", "b");
@@ -186,7 +189,8 @@ TEST(CanvasContent, ABoxNamesItsLinkWhereTheDocumentDoes) {
 }
 
 TEST(CanvasContent, WhatWasLostIsAShareInPercent) {
-    const LinkSpec plan{.name = "buffer", .mechanism = "pipe"};
+    LinkSpec plan;
+    plan.mechanism = "pipe";
     RunData run;
     run.startNs = 1;
     LinkData link;
