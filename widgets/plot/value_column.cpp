@@ -121,7 +121,7 @@ QString ValueColumn::shortened(const QString& name, const QFontMetrics& metrics,
     const int whosePx = px - metrics.horizontalAdvance(what);
     if (at < 0 || metrics.horizontalAdvance(name) <= px) return metrics.elidedText(name, Qt::ElideRight, px);
     const QString whose = name.left(at);
-    const int leastPx = std::min(metrics.horizontalAdvance(whose), px * 3 / 5);
+    const int leastPx = std::min(metrics.horizontalAdvance(whose) + 1, px * 3 / 5);
     if (whosePx >= leastPx) return metrics.elidedText(whose, Qt::ElideRight, whosePx) + what;
     // Of several words the last tells it from the others: "response p50", "response p90".
     const QString kept = metrics.elidedText(whose, Qt::ElideRight, leastPx) + between;
