@@ -22,6 +22,12 @@ struct ResultWords {
 
 std::string wordsOf(const QString& text) { return text.toStdString(); }
 
+// Why a check or a prediction was not judged, in that language.
+QString whyOf(const auto& verdict, const std::string& language) {
+    if (verdict.unmet.empty()) return said(verdict.reason);
+    return said(notJudgedBecause(std::string(textIn(verdict.unmet, language))));
+}
+
 // What is said of it in words: its own message where there is a verdict, else why there is none.
 std::string saidOf(const LabCheck& check, const LabVerdict& verdict, const std::string& language) {
     const auto filled = [&](const LocalText& text) {
@@ -29,8 +35,7 @@ std::string saidOf(const LabCheck& check, const LabVerdict& verdict, const std::
     };
     if (verdict.outcome == LabOutcome::Passed) return filled(check.pass);
     if (verdict.outcome == LabOutcome::Failed) return filled(check.fail);
-    if (verdict.unmet.empty()) return said(verdict.reason).toStdString();
-    return said(notJudgedBecause(std::string(textIn(verdict.unmet, language)))).toStdString();
+    return whyOf(verdict, language).toStdString();
 }
 
 Json valueJson(const LabValue& value) {
@@ -95,7 +100,8 @@ QString predictionText(const LabPrediction& prediction, const LabPredictionVerdi
             .arg(QString::fromStdString(prediction.id),
                  answerText(prediction, given != work.predictions.end() ? given->second : LabAnswer(), language),
                  answerText(prediction, verdict.truth, language));
-    if (!verdict.right) return verdict.reason.empty() ? text : text + QStringLiteral(" (%1)").arg(said(verdict.reason));
+    if (!verdict.right)
+        return verdict.reason.empty() ? text : text + QStringLiteral(" (%1)").arg(whyOf(verdict, language));
     return *verdict.right ? ResultWords::tr("%1, right").arg(text) : ResultWords::tr("%1, not right").arg(text);
 }
 
@@ -106,11 +112,8 @@ void addStep(std::ostringstream& out, const LabStep& step, const LabStepVerdict&
     for (std::size_t i = 0; i < step.predictions.size(); ++i) {
         const QString text = predictionText(step.predictions[i], verdict.predictions[i], work, language);
         out << "  " << wrapped(printable(wordsOf(text)), 6) << '\n';
-        for (const auto& figure : verdict.predictions[i].figures) {
-            std::string numbers;
-            for (const double each : figure.trials) numbers += (numbers.empty() ? "" : ", ") + labFigureText(each);
-            out << "      " << wrapped(printable(wordsOf(askedWords(figure)) + ": " + numbers), 8) << '\n';
-        }
+        for (const auto& figure : verdict.predictions[i].figures)
+            out << "      " << wrapped(printable(wordsOf(askedLine(figure))), 8) << '\n';
     }
     for (std::size_t i = 0; i < step.checks.size(); ++i) {
         const auto& check = step.checks[i];

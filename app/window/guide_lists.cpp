@@ -9,6 +9,7 @@
 #include "document/field_list.h"
 #include "inspect/field_words.h"
 #include "plot/state_palette.h"
+#include "plot/units.h"
 #include "results/event_text.h"
 #include "runs/said.h"
 #include "serving/registry.h"
@@ -64,14 +65,12 @@ QString holds(const FieldInfo& field) {
     QStringList words;
     for (const std::string_view word : kind.words) words << code(word);
     if (!words.isEmpty()) return words.join(QLatin1Char(' '));
-    const QLocale locale;
     switch (kind.type) {
         case ValueType::Whole:
         case ValueType::Number:
         case ValueType::Duration:
             return QStringLiteral("%1 … %2 %3")
-                .arg(locale.toString(kind.low, 'g', 12), locale.toString(kind.high, 'g', 12),
-                     GuideText::utf8(kind.unit));
+                .arg(plainDigits(kind.low, 12), plainDigits(kind.high, 12), GuideText::utf8(kind.unit));
         case ValueType::Boolean:
             return QStringLiteral("`true` `false`");
         case ValueType::Wholes:

@@ -5,6 +5,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -54,6 +55,15 @@ void NoticeBar::show(Weight weight, const QString& text, const QString& detail) 
 void NoticeBar::ask(Weight weight, const QString& text, const QString& detail, const QString& button,
                     std::function<void()> action) {
     m_weight = weight;
+    const bool informs = weight == Weight::Information;
+    if (property("informs").toBool() != informs) {
+        setProperty("informs", informs);
+        for (QWidget* part : std::initializer_list<QWidget*>{this, m_text, m_detail}) {
+            part->setProperty("informs", informs);
+            part->style()->unpolish(part);
+            part->style()->polish(part);
+        }
+    }
     m_text->setText(text);
     m_detail->setText(detail);
     m_detail->setVisible(!detail.isEmpty());
@@ -79,7 +89,9 @@ void NoticeBar::showIcon() {
     const QString name = m_weight == Weight::Information ? QStringLiteral("info")
                          : m_weight == Weight::Warning   ? QStringLiteral("warning")
                                                          : QStringLiteral("error");
-    const QColor color = m_weight == Weight::Error ? theme.events[3] : theme.bannerText;
+    const QColor color = m_weight == Weight::Error         ? theme.events[3]
+                         : m_weight == Weight::Information ? theme.selection
+                                                           : theme.bannerText;
     m_icon->setPixmap(iconPixmap(name, color, 18, devicePixelRatioF()));
 }
 

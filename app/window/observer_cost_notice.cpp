@@ -2,6 +2,7 @@
 
 #include <QLocale>
 
+#include "plot/units.h"
 #include "window/notice_bar.h"
 
 namespace ipclab {
@@ -46,7 +47,7 @@ QString ObserverCostNotice::text(const ObserverCost& cost) const {
            "of %5 s, counted in %6).")
             .arg(percent(cost.ratio), percent(cost.low), percent(cost.high))
             .arg(cost.pairs)
-            .arg(QLocale().toString(cost.seconds, 'g', 3), counted);
+            .arg(plainDigits(cost.seconds, 3), counted);
     return paced.isEmpty() ? measured : measured + QLatin1Char(' ') + paced;
 }
 

@@ -36,6 +36,8 @@ QPushButton[kind="primary"]:disabled { background: transparent; border-color: @l
 #player { background: @bar; border-top: 1px solid @line; }
 #notice { background: @notice; border-bottom: 1px solid @line; }
 #notice QLabel { color: @noticeText; }
+#notice[informs="true"] { background: @hint; }
+#notice QLabel[informs="true"] { color: @text; }
 #hint QLabel { font-weight: 600; }
 #hint { background: @hint; border-bottom: 1px solid @line; }
 

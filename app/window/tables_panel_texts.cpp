@@ -69,7 +69,9 @@ void TablesPanel::showEmptyTexts() {
     say(m_linkView, m_links->rowCount() > 0, tr("This experiment has no links."));
     const auto* output = static_cast<const OutputFilter*>(m_outputView->model());
     say(m_outputView, !output->words().isEmpty(),
-        tr("Nothing yet. What commands write on standard output and standard error stands here."));
+        m_source.view().endNs != 0
+            ? tr("No command wrote anything in this run.")
+            : tr("Nothing yet. What commands write on standard output and standard error stands here."));
 }
 
 void TablesPanel::changeEvent(QEvent* event) {

@@ -100,6 +100,11 @@ std::string defaultLinkName(std::string_view sender, std::string_view receiver) 
     return std::string(sender) + "→" + std::string(receiver);
 }
 
+bool hasDefaultName(const LinkSpec& link) {
+    if (link.senders.empty() || link.receivers.empty()) return link.name.empty();
+    return link.name == defaultLinkName(link.senders.front().process, link.receivers.front().process);
+}
+
 ReadResult readExperiment(std::string_view text, std::string_view fileName, std::span<const std::string> settings) {
     ParsedText parsed = parseText(text, kDocumentLimits);
     ReadResult result{std::nullopt, std::move(parsed.problems)};

@@ -44,6 +44,7 @@ std::string writeExperiment(const Experiment& experiment);
 
 // "producer→consumer": what a link is called that was given no name.
 std::string defaultLinkName(std::string_view sender, std::string_view receiver);
+bool hasDefaultName(const LinkSpec& link);
 
 // The fields the reader knows, per kind of object as the schema names them ("experiment", "process", …).
 struct FieldGroup {

@@ -107,11 +107,6 @@ Json endsJson(const LinkSpec& from) {
     return array;
 }
 
-bool hasDefaultName(const LinkSpec& link) {
-    if (link.senders.empty() || link.receivers.empty()) return link.name.empty();
-    return link.name == defaultLinkName(link.senders.front().process, link.receivers.front().process);
-}
-
 template <std::vector<EndSpec> LinkSpec::*Side>
 constexpr auto endsField(std::string_view name, std::string_view label, Sentence meaning) {
     return specialField<LinkSpec>(name, label, meaning, {.type = ValueType::Parts}, readEnds<Side>, endsJson<Side>)

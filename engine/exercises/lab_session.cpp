@@ -96,6 +96,7 @@ void LabSession::begin(const LabTexts& texts, LabReadResult read) {
         m_lab = *std::move(read.lab);
         m_missing = lackedHere(m_lab->needs);
         m_work = work.value_or(LabWork{.lab = id, .version = m_lab->version, .fingerprint = m_print});
+        if (m_work.student.empty()) m_work.student = m_store.name();
         if (store().hasPrograms(id)) clearUnneeded();
         m_step = 0;
         for (std::size_t i = 0; i < m_lab->steps.size(); ++i) {
@@ -199,6 +200,7 @@ void LabSession::readHint(const std::string& check) {
 
 void LabSession::setStudent(const std::string& name) {
     m_work.student = name;
+    m_isNamed = true;
     keepSoon();
 }
 
@@ -270,6 +272,8 @@ void LabSession::keep() {
     keptAll();  // whoever is told of what follows finds nothing pending
     try {
         store().save(m_work);
+        if (m_isNamed) m_store.keepName(m_work.student);
+        m_isNamed = false;
     } catch (const std::exception& error) {
         emit notKept(QString::fromUtf8(error.what()));
     }

@@ -155,6 +155,7 @@ private:
     QTimer m_soon;
     QTimer m_rests, m_latest;  // what is pending is kept at the first of both
     bool m_isPending = false;
+    bool m_isNamed = false;  // the student has just written their name
     std::optional<Lab> m_lab;
     LabWork m_work;
     std::size_t m_step = 0;

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/sentences.h"
+#include "core/utf8.h"
 #include "exercises/archive.h"
 #include "export/data_export.h"
 #include "export/result_json.h"
@@ -17,6 +18,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uintmax_t kMostWorkBytes = 32U << 20;
+constexpr std::size_t kMostNameBytes = 1'024;
+constexpr std::string_view kNameFile = "student.txt";  // no id of an exercise has a dot
 
 void makePrivate(const fs::path& folder) {
     fs::create_directories(folder);
@@ -56,6 +59,19 @@ void WorkStore::save(const LabWork& work) const {
     const fs::path folder = folderOf(work.lab);
     makePrivate(folder);
     writeTextFile(folder / "work.json", jsonText(toJson(work)) + "\n");
+}
+
+std::string WorkStore::name() const {
+    std::ifstream file(m_folder / kNameFile, std::ios::binary);
+    std::string name(kMostNameBytes, '\0');
+    file.read(name.data(), static_cast<std::streamsize>(name.size()));
+    name.resize(static_cast<std::size_t>(std::max<std::streamsize>(file.gcount(), 0)));
+    while (!name.empty() && name.back() == '\n') name.pop_back();
+    return firstInvalidUtf8(name) == name.npos ? name : std::string();
+}
+
+void WorkStore::keepName(const std::string& name) const {
+    if (name.size() < kMostNameBytes) writeTextFile(m_folder / kNameFile, name + "\n");
 }
 
 fs::path WorkStore::keepRun(LabWork& work, const std::string& step, const fs::path& recording, unsigned trials) const {

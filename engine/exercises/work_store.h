@@ -34,6 +34,9 @@ public:
     // For lists; nothing: not begun, or not judged yet.
     [[nodiscard]] std::optional<LabProgress> progress(const std::string& lab) const;
     void keepProgress(const std::string& lab, const LabProgress& progress) const;
+    // As the student has called themselves last, in whatever exercise; empty: not yet.
+    [[nodiscard]] std::string name() const;
+    void keepName(const std::string& name) const;
     // Where the student's own programs of it are, made where it is missing (0700). Throws std::filesystem::filesystem_error.
     [[nodiscard]] std::filesystem::path programFolder(const std::string& lab) const;
     [[nodiscard]] bool hasPrograms(const std::string& lab) const;

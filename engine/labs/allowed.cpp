@@ -13,6 +13,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 using Settings = std::map<std::string, std::string>;
 
+constexpr std::string_view kThere = "there";  // of a part itself: no JSON
+
 bool isOfNoMatter(std::string_view name) {
     return name == "place" || name == "id" || name == "row" || name == "name" || name == "summary" || name == "look" ||
            name == "about" || name == "observe" || name == "sample_hz";  // how it is watched is the user's
@@ -44,7 +46,7 @@ void flattenParts(const Json& parts, const std::string& kind, Settings& into) {
         const bool isNamed = part.is_object() && part.contains("name");
         const std::string name = isNamed ? part["name"].get<std::string>() : std::to_string(number);
         const std::string at = kind == "processes" || kind == "shared" ? name : kind + "." + name;
-        into[at] = "there";
+        into[at] = kThere;
         for (const auto& [key, value] : part.items()) {
             if (isOfNoMatter(key)) continue;
             const bool isEnds = kind == "links" && (key == "from" || key == "to");
@@ -86,20 +88,27 @@ bool covers(std::string_view pattern, std::string_view change) {
 
 }  // namespace
 
-std::vector<std::string> changesBetween(const Experiment& start, const Experiment& now) {
+std::vector<LabChange> valuesChanged(const Experiment& start, const Experiment& now) {
     const Settings before = settingsOf(start), after = settingsOf(now);
-    std::vector<std::string> changes;
-    const auto differs = [](const Settings& in, const auto& entry) {
-        const auto found = in.find(entry.first);
-        return found == in.end() || found->second != entry.second;
+    std::map<std::string, LabChange> changes;
+    const auto valueIn = [](const Settings& in, const std::string& name) {
+        const auto found = in.find(name);
+        return found != in.end() ? found->second : std::string();
     };
-    for (const auto& entry : before) {
-        if (differs(after, entry)) changes.push_back(entry.first);
+    for (const Settings* settings : {&before, &after}) {
+        for (const auto& [name, ignored] : *settings) {
+            const std::string was = valueIn(before, name), is = valueIn(after, name);
+            if (was != is) changes[name] = {name, was, is, was == kThere || is == kThere};
+        }
     }
-    for (const auto& entry : after) {
-        if (!before.contains(entry.first)) changes.push_back(entry.first);
-    }
-    std::ranges::sort(changes);
+    std::vector<LabChange> all;
+    for (auto& [name, change] : changes) all.push_back(std::move(change));
+    return all;
+}
+
+std::vector<std::string> changesBetween(const Experiment& start, const Experiment& now) {
+    std::vector<std::string> changes;
+    for (auto& change : valuesChanged(start, now)) changes.push_back(std::move(change.name));
     return changes;
 }
 

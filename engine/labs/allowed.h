@@ -8,6 +8,13 @@
 
 namespace ipclab {
 
+// A setting that differs, with its values as JSON; empty: it is not there.
+struct LabChange {
+    std::string name, before, after;
+    bool isPart = false;  // a process, a link, a shared object or a step that came or went
+};
+std::vector<LabChange> valuesChanged(const Experiment& start, const Experiment& now);
+
 // A setting that differs, as `--set` names it: "producer.rate_per_s", "links.pipe.capacity.bytes", "duration_s". Of a
 // part that came or went: "processes.extra".
 std::vector<std::string> changesBetween(const Experiment& start, const Experiment& now);

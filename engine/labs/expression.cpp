@@ -17,6 +17,11 @@ namespace {
 
 using Node = LabExpression::Node;
 
+// What the expression makes of figures that are known.
+LabUnknown unreckoned(Sentence why, std::initializer_list<SentenceValue> values = {}) {
+    return {say(why, values), true};
+}
+
 LabValue widened(const LabScalar& scalar) {
     return std::visit([](const auto& value) -> LabValue { return value; }, scalar);
 }
@@ -25,7 +30,7 @@ LabScalar scalarOf(const LabValue& value) {
     return std::visit(
         [](const auto& held) -> LabScalar {
             if constexpr (std::is_same_v<std::decay_t<decltype(held)>, LabList>) {
-                return LabUnknown{say(Sentence::LabListWasOne)};
+                return unreckoned(Sentence::LabListWasOne);
             } else {
                 return held;
             }
@@ -34,7 +39,7 @@ LabScalar scalarOf(const LabValue& value) {
 }
 
 LabScalar finite(double number) {
-    if (!std::isfinite(number)) return LabUnknown{say(Sentence::LabNotFinite)};
+    if (!std::isfinite(number)) return unreckoned(Sentence::LabNotFinite);
     return number;
 }
 
@@ -47,10 +52,10 @@ LabScalar calculated(LabOperator what, double left, double right) {
         case LabOperator::Times:
             return finite(left * right);
         case LabOperator::Divided:
-            if (right == 0) return LabUnknown{say(Sentence::LabByZero)};
+            if (right == 0) return unreckoned(Sentence::LabByZero);
             return finite(left / right);
         case LabOperator::Modulo:
-            if (right == 0) return LabUnknown{say(Sentence::LabByZero)};
+            if (right == 0) return unreckoned(Sentence::LabByZero);
             return finite(std::fmod(left, right));
         case LabOperator::Power:
             return finite(std::pow(left, right));
@@ -69,7 +74,7 @@ LabScalar calculated(LabOperator what, double left, double right) {
 }
 
 LabScalar compared(LabOperator what, const LabScalar& left, const LabScalar& right) {
-    if (left.index() != right.index()) return LabUnknown{say(Sentence::LabOtherKinds)};
+    if (left.index() != right.index()) return unreckoned(Sentence::LabOtherKinds);
     return (left == right) == (what == LabOperator::Equal);
 }
 
@@ -116,7 +121,7 @@ private:
             return compared(node.what, left, right);
         }
         const auto *a = std::get_if<double>(&left), *b = std::get_if<double>(&right);
-        if (a == nullptr || b == nullptr) return LabUnknown{say(Sentence::LabNoNumber)};
+        if (a == nullptr || b == nullptr) return unreckoned(Sentence::LabNoNumber);
         return calculated(node.what, *a, *b);
     }
 
@@ -125,7 +130,7 @@ private:
         if (const auto* number = std::get_if<double>(&of); number != nullptr && what == LabOperator::Negative) {
             return -*number;
         }
-        return LabUnknown{say(what == LabOperator::Not ? Sentence::LabNoTruth : Sentence::LabNoNumber)};
+        return unreckoned(what == LabOperator::Not ? Sentence::LabNoTruth : Sentence::LabNoNumber);
     }
 
     // The right side is asked only where it decides.
@@ -134,7 +139,7 @@ private:
         if (first != nullptr && *first == (node.what == LabOperator::Or)) return *first;
         const LabScalar right = first != nullptr ? one(*node.parts.back()) : left;
         if (std::holds_alternative<bool>(right) || std::holds_alternative<LabUnknown>(right)) return right;
-        return LabUnknown{say(Sentence::LabNoTruth)};
+        return unreckoned(Sentence::LabNoTruth);
     }
 
     LabValue asked(const Node& node) const {
@@ -169,7 +174,7 @@ private:
         const auto* truth = std::get_if<bool>(&condition);
         if (truth != nullptr) return value(*node.parts[*truth ? 1 : 2]);
         if (const auto* unknown = std::get_if<LabUnknown>(&condition)) return *unknown;
-        return LabUnknown{say(Sentence::LabNoTruth)};
+        return unreckoned(Sentence::LabNoTruth);
     }
 
     LabValue known(const Node& node) const {
@@ -218,24 +223,24 @@ private:
         LabScalar at = one(*node.parts[1]);
         if (std::holds_alternative<LabUnknown>(at)) return at;
         const auto* number = std::get_if<double>(&at);
-        if (number == nullptr) return LabUnknown{say(Sentence::LabNoNumber)};
+        if (number == nullptr) return unreckoned(Sentence::LabNoNumber);
         if (*number == std::floor(*number) && *number >= 1 && *number <= static_cast<double>(all.size())) {
             return all[static_cast<std::size_t>(*number) - 1];
         }
         if (all.size() == 1 && std::holds_alternative<LabUnknown>(all.front())) return all.front();
-        return LabUnknown{say(Sentence::LabNoItem, {{"count", all.size()}, {"number", labValueText(*number)}})};
+        return unreckoned(Sentence::LabNoItem, {{"count", all.size()}, {"number", labValueText(*number)}});
     }
 
     static LabScalar ofNumbers(std::string_view name, const LabList& all) {
         std::vector<double> numbers;
         for (const auto& each : all) {
             const auto* number = std::get_if<double>(&each);
-            if (number == nullptr) return LabUnknown{say(Sentence::LabNoNumber)};
+            if (number == nullptr) return unreckoned(Sentence::LabNoNumber);
             numbers.push_back(*number);
         }
         const double sum = std::accumulate(numbers.begin(), numbers.end(), 0.0);
         if (name == "sum") return finite(sum);
-        if (numbers.empty()) return LabUnknown{say(Sentence::LabOfNothing, {{"function", name}})};
+        if (numbers.empty()) return unreckoned(Sentence::LabOfNothing, {{"function", name}});
         if (name == "mean") return finite(sum / static_cast<double>(numbers.size()));
         if (name == "min") return *std::min_element(numbers.begin(), numbers.end());
         if (name == "max") return *std::max_element(numbers.begin(), numbers.end());
@@ -302,6 +307,19 @@ void gatherAsked(const std::shared_ptr<const Node>& node, const std::string& ste
     if (std::none_of(into.begin(), into.end(), [&](const auto& each) { return isTheSame(each, asked); })) {
         into.push_back(std::move(asked));
     }
+}
+
+// Behind functions that choose among values and change none.
+bool givesMember(const Node& node, bool (*isSo)(std::string_view)) {
+    if (node.what == LabOperator::Question) return isSo(node.member);
+    if (node.what != LabOperator::Function) return false;
+    constexpr std::array<std::string_view, 4> kOfAll{"max", "min", "known", "distinct"};
+    const auto isAt = [&](std::size_t i) { return i < node.parts.size() && givesMember(*node.parts[i], isSo); };
+    if (node.name == "item") return isAt(0);
+    if (node.name == "step") return isAt(1);
+    if (node.name == "if") return isAt(1) || isAt(2);
+    if (std::ranges::find(kOfAll, node.name) == kOfAll.end()) return false;
+    return std::ranges::any_of(node.parts, [&](const auto& part) { return givesMember(*part, isSo); });
 }
 
 std::string numberWords(double number) {
@@ -379,6 +397,8 @@ std::vector<LabExpression::Asked> LabExpression::asked() const {
     gatherAsked(m_root, {}, all);
     return all;
 }
+
+bool LabExpression::gives(bool (*isSo)(std::string_view member)) const { return givesMember(*m_root, isSo); }
 
 std::vector<LabQuestion> LabExpression::questions() const {
     std::vector<LabQuestion> all;

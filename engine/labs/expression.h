@@ -28,7 +28,8 @@
 namespace ipclab {
 
 struct LabUnknown {
-    std::string why;  // a sentence; the first reason met
+    std::string why;          // a sentence; the first reason met
+    bool isReckoned = false;  // of the expression itself: said to its author, and to nobody who reads the verdict
     bool operator==(const LabUnknown&) const = default;
 };
 using LabScalar = std::variant<LabUnknown, double, bool, std::string>;
@@ -80,6 +81,8 @@ public:
         std::shared_ptr<const Node> node;
     };
     [[nodiscard]] std::vector<Asked> asked() const;
+    // Is its value one of a member of which that is so, or one chosen of several such? What is reckoned is not.
+    [[nodiscard]] bool gives(bool (*isSo)(std::string_view member)) const;
     [[nodiscard]] const std::string& text() const { return m_text; }
 
 private:

@@ -29,6 +29,7 @@ struct LabPrediction {
     Kind kind = Kind::Choice;
     LocalText question;
     std::vector<LocalText> options;  // of a choice and an ordering: those to choose or to order
+    std::vector<std::string> dependsOn;  // checks of its step or earlier: not judged unless those hold
     LocalText unit;                  // of a number and a curve: as shown; empty: none
     LocalText unitOfOne;             // behind 1 alone: "process" where the unit is "processes"; empty: the unit
     double low = 0, high = 0;        // of a number, and of the values of a curve: what may be entered

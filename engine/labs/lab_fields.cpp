@@ -120,6 +120,7 @@ constexpr auto kPredictionFields = std::to_array<Field<LabPrediction>>({
     labText<&LabPrediction::question>("question", Sentence::MeansLabQuestion).needed(),
     specialField<LabPrediction>("options", {}, Sentence::MeansLabOptions, {.type = ValueType::Texts}, readOptions,
                                 [](const LabPrediction& p) { return Json(p.options); }),
+    labTexts<&LabPrediction::dependsOn>("depends_on", Sentence::MeansLabPredictionDependsOn, 16),
     labText<&LabPrediction::unit>("unit", Sentence::MeansLabUnit),
     labText<&LabPrediction::unitOfOne>("unit_one", Sentence::MeansLabUnitOne),
     labNumber<&LabPrediction::low>("low", Sentence::MeansLabLow, -kMost, kMost),

@@ -60,6 +60,9 @@ private:
         for (std::size_t i = 0; i < step.checks.size(); ++i) {
             check(step.checks[i], step, named, at.field("checks").element(i));
         }
+        for (std::size_t i = 0; i < step.predictions.size(); ++i) {
+            dependence(step.predictions[i], at.field("predictions").element(i).field("depends_on"));
+        }
     }
 
     void programOf(const LabProgram& program, const Experiment* experiment, const Place& at) const {
@@ -108,6 +111,13 @@ private:
             at.field("truth").problem(say(Sentence::LabOneTruthEach, {{"count", of.truth.size()}, {"most", most}}));
         }
         for (const auto& truth : of.truth) expression(truth, experiment, at.field("truth"));
+    }
+
+    // Asked before the run and judged after it: the checks of its own step may be among them.
+    void dependence(const LabPrediction& of, const Place& at) const {
+        for (const auto& id : of.dependsOn) {
+            if (!m_checks.has(id)) at.problem(say(Sentence::LabNoCheckYet, {{"id", quote(id)}}));
+        }
     }
 
     void check(const LabCheck& of, const LabStep& step, const Experiment* experiment, const Place& at) {

@@ -1,5 +1,7 @@
 #include "labs/measures.h"
 
+#include <algorithm>
+#include <array>
 #include <cassert>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -180,6 +182,12 @@ LabValue ofOneProcess(const LabQuestion& question, const RunData& run) {
 }
 
 }  // namespace
+
+bool isNameMember(std::string_view member) {
+    constexpr std::array<std::string_view, 10> kNames{"pid",  "ppid",        "child_pid", "tid",  "parent",
+                                                      "port", "second_port", "signal",    "code", "id"};
+    return std::ranges::find(kNames, member) != kNames.end();
+}
 
 LabExpression::Answer measuresOf(const RunData& run) {
     return [&run, document = std::make_shared<DocumentOnce>(run)](const LabQuestion& question) -> LabValue {

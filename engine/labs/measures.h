@@ -24,6 +24,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "labs/expression.h"
 #include "results/run_data.h"
@@ -36,5 +37,9 @@ LabExpression::Answer measuresOf(const RunData& run);
 // What is wrong with the question, whatever the run: there is no such word, quantity, state, event or field, or a
 // number of arguments it does not take. Where a document is given, also: no process or link in it has that name.
 std::optional<std::string> wrongWith(const LabQuestion& question, const Experiment* document = nullptr);
+
+// A number of that member names something and counts nothing: a PID, a port, an exit code. It is written as it is,
+// without separators.
+bool isNameMember(std::string_view member);
 
 }  // namespace ipclab

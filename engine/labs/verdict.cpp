@@ -58,6 +58,29 @@ const LabUnknown* unknownIn(const LabValue& value) {
     return std::get_if<LabUnknown>(&value);
 }
 
+// For who reads the verdict, and knows no expressions.
+std::string reasonOf(const LabUnknown& unknown) {
+    return unknown.isReckoned ? say(Sentence::LabNotInRun) : unknown.why;
+}
+
+// The first of those checks that does not hold.
+const std::string* unmetOf(const std::vector<std::string>& checks, const LabBefore& before) {
+    const auto isUnmet = [&](const std::string& id) {
+        const auto found = before.checks.find(id);
+        return found == before.checks.end() || found->second.outcome != LabOutcome::Passed;
+    };
+    const auto unmet = std::ranges::find_if(checks, isUnmet);
+    return unmet != checks.end() ? &*unmet : nullptr;
+}
+
+// Left in the verdict, of a check or of a prediction.
+template <typename Verdict>
+void tellUnmet(const std::string& id, const LabBefore& before, Verdict& verdict) {
+    const auto found = before.checks.find(id);
+    if (found != before.checks.end()) verdict.unmet = found->second.what;
+    verdict.reason = notJudgedBecause(verdict.unmet.empty() ? id : verdict.unmet.begin()->second);
+}
+
 double roomAround(double value, double within, double withinBy) { return std::max(std::abs(value) * within, withinBy); }
 
 // Of two numbers; lists and texts are compared whole.
@@ -96,7 +119,7 @@ LabTried tried(const LabCheck& check, const RunData& run, LabAsked& asked) {
     if (check.upper) result.figures.upper = check.upper->evaluate(answer, elsewhere);
     const auto note = [&](const LabValue& value) {
         const auto* unknown = unknownIn(value);
-        if (unknown != nullptr && result.unknown.empty()) result.unknown = unknown->why;
+        if (unknown != nullptr && result.unknown.empty()) result.unknown = reasonOf(*unknown);
     };
     note(result.figures.measured);
     if (check.value) note(result.figures.expected);
@@ -108,12 +131,10 @@ LabTried tried(const LabCheck& check, const RunData& run, LabAsked& asked) {
 LabVerdict judged(const LabCheck& check, const LabStep& step, const std::vector<const RunData*>& runs, LabAsked& asked,
                   const LabBefore& before) {
     LabVerdict verdict{.check = check.id};
-    for (const auto& earlier : check.dependsOn) {
-        const auto found = before.checks.find(earlier);
-        if (found != before.checks.end() && found->second.outcome == LabOutcome::Passed) continue;
+    verdict.isOfNames = check.measure->gives(isNameMember) || (check.value && check.value->gives(isNameMember));
+    if (const auto* unmet = unmetOf(check.dependsOn, before)) {
         verdict.outcome = LabOutcome::NotJudged;
-        if (found != before.checks.end()) verdict.unmet = found->second.what;
-        verdict.reason = notJudgedBecause(verdict.unmet.empty() ? earlier : verdict.unmet.begin()->second);
+        tellUnmet(*unmet, before, verdict);
         return verdict;
     }
     unsigned unknown = 0;
@@ -153,7 +174,7 @@ std::optional<LabAnswer> truthOf(const LabPrediction& prediction, const std::vec
                 verdict.trials[i].push_back(*number);
             } else {
                 const auto* unknown = unknownIn(value);
-                verdict.reason = unknown != nullptr ? unknown->why : say(Sentence::LabTruthNoNumber);
+                verdict.reason = unknown != nullptr ? reasonOf(*unknown) : say(Sentence::LabTruthNoNumber);
                 verdict.trials.clear();
                 return {};
             }
@@ -199,10 +220,15 @@ bool isRight(const LabPrediction& prediction, const LabAnswer& answer, const Lab
 }
 
 LabPredictionVerdict judgedPrediction(const LabPrediction& prediction, const std::vector<const RunData*>& runs,
-                                      const LabAnswers& answers, LabAsked& asked) {
+                                      const LabAnswers& answers, LabAsked& asked, const LabBefore& before) {
     LabPredictionVerdict verdict{.prediction = prediction.id};
     const auto answer = answers.find(prediction.id);
     verdict.answered = answer != answers.end() && !answer->second.empty();
+    // A run of another experiment than the question is about tells nothing of it.
+    if (const auto* unmet = runs.empty() ? nullptr : unmetOf(prediction.dependsOn, before)) {
+        tellUnmet(*unmet, before, verdict);
+        return verdict;
+    }
     auto truth = runs.empty() ? std::nullopt : truthOf(prediction, runs, asked, verdict);
     if (!truth) return verdict;
     if (prediction.kind == LabPrediction::Kind::Choice) verdict.figures = figuresOf(prediction, runs, asked);
@@ -259,7 +285,7 @@ LabStepVerdict judgeStep(const LabStep& step, const std::vector<const RunData*>&
         known.checks[check.id] = {verdict.checks.back().outcome, check.what};
     }
     for (const auto& prediction : step.predictions) {
-        verdict.predictions.push_back(judgedPrediction(prediction, runs, answers, asked));
+        verdict.predictions.push_back(judgedPrediction(prediction, runs, answers, asked, known));
     }
     return verdict;
 }
@@ -280,6 +306,10 @@ std::string outcomeText(LabOutcome outcome) {
 
 std::string notJudgedBecause(const std::string& what) { return say(Sentence::LabDependsOn, {{"what", what}}); }
 
+std::string figureText(const LabVerdict& verdict, const LabValue& figure) {
+    return verdict.isOfNames ? labValueText(figure) : labFigureText(figure);
+}
+
 double roomOf(const LabPrediction& prediction, double truth) {
     return roomAround(truth, prediction.within, prediction.withinBy);
 }
@@ -296,9 +326,9 @@ std::string filledMessage(const std::string& message, const LabVerdict& verdict)
     const auto telling = tellingTrial(verdict);
     if (!telling) return message;
     const auto& figures = verdict.trials[*telling];
-    const SentenceValues values{{"measured", labFigureText(figures.measured)},
-                                {"expected", labFigureText(figures.expected)},
-                                {"upper", labFigureText(figures.upper)},
+    const SentenceValues values{{"measured", figureText(verdict, figures.measured)},
+                                {"expected", figureText(verdict, figures.expected)},
+                                {"upper", figureText(verdict, figures.upper)},
                                 {"held", std::to_string(verdict.held)},
                                 {"trials", std::to_string(verdict.trials.size())}};
     return fillSentence(wordedByCount(message, values), values,

@@ -40,6 +40,7 @@ struct LabVerdict {
     double points = 0;                      // got
     std::string reason{};                   // of NotJudged and Unknown
     LocalText unmet{};                      // of NotJudged: what does not hold
+    bool isOfNames = false;                 // its figures name something: PIDs, ports, codes
 };
 
 // What was asked of the runs to tell which option is right, and what it was in each.
@@ -57,7 +58,8 @@ struct LabPredictionVerdict {
     std::vector<LabAnswer> trials{};        // as measured in each run; of an ordering the value of each option
     std::vector<LabAskedFigure> figures{};  // of a choice, where numbers tell it
     double points = 0;
-    std::string reason{};
+    std::string reason{};  // why it is not judged
+    LocalText unmet{};     // what does not hold, where that is the reason
 };
 
 struct LabStepVerdict {
@@ -81,6 +83,9 @@ struct LabBefore {
 // `runs`: the step's trials, the newest last. Fewer runs than the step has trials: what needs more is Unknown.
 LabStepVerdict judgeStep(const LabStep& step, const std::vector<const RunData*>& runs, const LabAnswers& answers,
                          const LabBefore& before = {});
+
+// A figure of that verdict as people read it.
+std::string figureText(const LabVerdict& verdict, const LabValue& figure);
 
 // The reason of NotJudged, with what does not hold in one language; verdicts have it in English.
 std::string notJudgedBecause(const std::string& what);

@@ -277,10 +277,6 @@
 <context>
     <name>asked</name>
     <message>
-        <source>when, in seconds</source>
-        <translation>시각(초)</translation>
-    </message>
-    <message>
         <source>exit code</source>
         <translation>종료 코드</translation>
     </message>
@@ -299,10 +295,6 @@
     <message>
         <source>processes of its making that outlived the run</source>
         <translation>실행보다 오래 남은 자손 수</translation>
-    </message>
-    <message>
-        <source>seconds its descendants were zombies</source>
-        <translation>자손이 좀비였던 시간(초)</translation>
     </message>
     <message>
         <source>descendants that got another parent</source>
@@ -329,38 +321,6 @@
         <translation>부모의 PID</translation>
     </message>
     <message>
-        <source>text, in bytes</source>
-        <translation>텍스트(바이트)</translation>
-    </message>
-    <message>
-        <source>data, in bytes</source>
-        <translation>데이터(바이트)</translation>
-    </message>
-    <message>
-        <source>heap, in bytes</source>
-        <translation>힙(바이트)</translation>
-    </message>
-    <message>
-        <source>stack, in bytes</source>
-        <translation>스택(바이트)</translation>
-    </message>
-    <message>
-        <source>mapped memory, in bytes</source>
-        <translation>매핑된 메모리(바이트)</translation>
-    </message>
-    <message>
-        <source>resident memory, in bytes</source>
-        <translation>상주 메모리(바이트)</translation>
-    </message>
-    <message>
-        <source>size, in bytes</source>
-        <translation>크기(바이트)</translation>
-    </message>
-    <message>
-        <source>left over, in bytes</source>
-        <translation>남은 것(바이트)</translation>
-    </message>
-    <message>
         <source>pages of its own</source>
         <translation>자신만의 페이지 수</translation>
     </message>
@@ -379,10 +339,6 @@
     <message>
         <source>value</source>
         <translation>값</translation>
-    </message>
-    <message>
-        <source>median, in nanoseconds</source>
-        <translation>중앙값(나노초)</translation>
     </message>
     <message>
         <source>port</source>
@@ -431,6 +387,50 @@
     <message>
         <source>useful wake-ups</source>
         <translation>쓸모 있게 깨어난 횟수</translation>
+    </message>
+    <message>
+        <source>when</source>
+        <translation>시각</translation>
+    </message>
+    <message>
+        <source>time its descendants were zombies</source>
+        <translation>자손이 좀비였던 시간</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>텍스트</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>heap</source>
+        <translation>힙</translation>
+    </message>
+    <message>
+        <source>stack</source>
+        <translation>스택</translation>
+    </message>
+    <message>
+        <source>mapped memory</source>
+        <translation>매핑된 메모리</translation>
+    </message>
+    <message>
+        <source>resident memory</source>
+        <translation>상주 메모리</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>left over</source>
+        <translation>남은 것</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>중앙값</translation>
     </message>
 </context>
 <context>
@@ -6851,6 +6851,33 @@
     </message>
 </context>
 <context>
+    <name>ipclab::HandInQuestion</name>
+    <message>
+        <source>Steps that were not run as often as they are judged by: %1</source>
+        <translation>판정에 필요한 만큼 실행하지 않은 단계: %1개</translation>
+    </message>
+    <message>
+        <source>Questions not answered, or in fewer words than are asked for: %1</source>
+        <translation>답하지 않았거나 요구한 낱말 수보다 짧은 질문: %1개</translation>
+    </message>
+    <message>
+        <source>Your name is missing.</source>
+        <translation>이름이 없습니다.</translation>
+    </message>
+    <message>
+        <source>This is still open:</source>
+        <translation>아직 남은 것:</translation>
+    </message>
+    <message>
+        <source>Hand in all the same…</source>
+        <translation>그래도 제출…</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>계속하기</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::HeatMapChart</name>
     <message>
         <source>%1 · zoomed: a double click takes it back</source>
@@ -7094,6 +7121,10 @@
         <source>This machine lacks what the exercise needs. It can be read here, and is not judged:</source>
         <translation>이 컴퓨터에는 실습에 필요한 것이 없습니다. 여기서 읽을 수는 있지만 판정하지 않습니다.</translation>
     </message>
+    <message>
+        <source>%1 of %2 point in this exercise</source>
+        <translation>이 실습에서 %2점 가운데 %1점</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::LabReport</name>
@@ -7196,6 +7227,70 @@
     <message>
         <source>The machine</source>
         <translation>컴퓨터</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3 point)</source>
+        <translation>%1 (%3점 가운데 %2점)</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>설정하지 않음</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>단계 %1</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>there</source>
+        <translation>있음</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>대상</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>필드</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>바꾸기 전</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>바꾼 뒤</translation>
+    </message>
+    <message>
+        <source>What was changed of the experiment.</source>
+        <translation>실험에서 바꾼 것.</translation>
+    </message>
+    <message>
+        <source>Nothing of the experiment was changed.</source>
+        <translation>실험에서 바꾼 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Command of %1</source>
+        <translation>%1의 명령</translation>
+    </message>
+    <message>
+        <source>Executable in %1</source>
+        <translation>%1의 실행 파일</translation>
+    </message>
+    <message>
+        <source>The program in %1:</source>
+        <translation>%1의 프로그램:</translation>
+    </message>
+    <message>
+        <source>The solution</source>
+        <translation>풀이</translation>
+    </message>
+    <message>
+        <source>the experiment</source>
+        <translation>실험</translation>
     </message>
 </context>
 <context>
@@ -7343,10 +7438,6 @@
         <translation>제출하기 전까지는 단계를 다시 실행할 수 있습니다. 가장 최근의 실행이 인정됩니다.</translation>
     </message>
     <message>
-        <source>Everything holds.</source>
-        <translation>모두 성립합니다.</translation>
-    </message>
-    <message>
         <source>You are through</source>
         <translation>끝까지 마쳤습니다</translation>
     </message>
@@ -7365,6 +7456,18 @@
     <message>
         <source>Every step was run</source>
         <translation>모든 단계를 실행했습니다</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3 of %4 holds</source>
+        <translation>%1 %2: %4개 중 %3개 성립</translation>
+    </message>
+    <message>
+        <source>Every check holds.</source>
+        <translation>모든 검사가 성립합니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 point</source>
+        <translation>%2점 가운데 %1점</translation>
     </message>
 </context>
 <context>
@@ -10205,10 +10308,6 @@
         <translation>모두</translation>
     </message>
     <message>
-        <source>How often: %1</source>
-        <translation>횟수: %1</translation>
-    </message>
-    <message>
         <source>predicted</source>
         <translation>예측</translation>
     </message>
@@ -10249,8 +10348,92 @@
         <translation>실험의 설정값</translation>
     </message>
     <message>
-        <source>ended</source>
-        <translation>끝남</translation>
+        <source>processes ended by signal %1</source>
+        <translation>시그널 %1(으)로 종료된 프로세스</translation>
+    </message>
+    <message>
+        <source>processes that ended</source>
+        <translation>종료된 프로세스</translation>
+    </message>
+    <message>
+        <source>processes that ended with exit code %1</source>
+        <translation>종료 코드 %1(으)로 끝난 프로세스</translation>
+    </message>
+    <message>
+        <source>times it was ended by signal %1</source>
+        <translation>시그널 %1(으)로 종료된 횟수</translation>
+    </message>
+    <message>
+        <source>times it ended</source>
+        <translation>종료된 횟수</translation>
+    </message>
+    <message>
+        <source>times it ended with exit code %1</source>
+        <translation>종료 코드 %1(으)로 끝난 횟수</translation>
+    </message>
+    <message>
+        <source>children that ended</source>
+        <translation>종료된 자식</translation>
+    </message>
+    <message>
+        <source>children that ended by %1</source>
+        <translation>%1(으)로 끝난 자식</translation>
+    </message>
+    <message>
+        <source>times this was granted: %1</source>
+        <translation>허용된 횟수: %1</translation>
+    </message>
+    <message>
+        <source>how often: %1</source>
+        <translation>횟수: %1</translation>
+    </message>
+    <message>
+        <source>before exec</source>
+        <translation>exec 전</translation>
+    </message>
+    <message>
+        <source>after exec</source>
+        <translation>exec 후</translation>
+    </message>
+    <message>
+        <source>of the child</source>
+        <translation>자식의</translation>
+    </message>
+    <message>
+        <source>%1, the largest</source>
+        <translation>%1 중 가장 큰 값</translation>
+    </message>
+    <message>
+        <source>%1, the smallest</source>
+        <translation>%1 중 가장 작은 값</translation>
+    </message>
+    <message>
+        <source>%1, the sum</source>
+        <translation>%1의 합</translation>
+    </message>
+    <message>
+        <source>%1, the mean</source>
+        <translation>%1의 평균</translation>
+    </message>
+    <message>
+        <source>%1 ended at</source>
+        <translation>%1이(가) 끝난 시각</translation>
+    </message>
+    <message>
+        <source>%1 was started at</source>
+        <translation>%1이(가) 시작된 시각</translation>
+    </message>
+    <message>
+        <source>first time of: %1</source>
+        <translation>처음 일어난 시각: %1</translation>
+    </message>
+    <message>
+        <source>last time of: %1</source>
+        <translation>마지막으로 일어난 시각: %1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
     </message>
 </context>
 <context>
@@ -11452,6 +11635,13 @@
     <message>
         <source>the run was ended after %1, the longest that your settings allow (Edit ▸ Settings… ▸ Limits)</source>
         <translation>설정에서 허용한 가장 긴 시간인 %1가 지나 실행을 끝냈습니다 (편집 ▸ 설정… ▸ 한도)</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::RunCharts</name>
+    <message>
+        <source>Nothing of this was measured in this run.</source>
+        <translation>이 실행에서 측정된 것이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -13464,6 +13654,10 @@
     <message>
         <source>This experiment has no processes. Drag a program onto the canvas, or press Ctrl+Shift+A.</source>
         <translation>이 실험에는 프로세스가 없습니다. 프로그램을 캔버스로 끌어다 놓거나 Ctrl+Shift+A를 누르세요.</translation>
+    </message>
+    <message>
+        <source>No command wrote anything in this run.</source>
+        <translation>이 실행에서 명령이 출력한 것이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -19922,6 +20116,18 @@
     <message>
         <source>it claims that {id} is {claimed_why}; judged again it is {verdict_why}</source>
         <translation>검사 {id}: 제출된 판정은 {claimed_why}, 다시 판정하면 {verdict_why}입니다</translation>
+    </message>
+    <message>
+        <source>the ids of checks of its step or an earlier one without which the prediction is not judged</source>
+        <translation>그 단계나 앞 단계의 검사 id. 그것이 통과하지 않으면 예측을 판정하지 않습니다</translation>
+    </message>
+    <message>
+        <source>there is no check {id} in this step or an earlier one</source>
+        <translation>이 단계나 앞 단계에 {id}라는 검사가 없습니다</translation>
+    </message>
+    <message>
+        <source>not judged, because this run does not tell it: what is asked about did not happen in it</source>
+        <translation>이 실행에서 묻는 일이 일어나지 않아 판정하지 않았습니다</translation>
     </message>
 </context>
 <context>

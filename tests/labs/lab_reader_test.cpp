@@ -67,6 +67,14 @@ TEST(LabReader, ReadsAWholeOne) {
     EXPECT_EQ(lab.points(), 1);
 }
 
+TEST(LabReader, APredictionMayDependOnAnyCheckOfItsStep) {
+    Json json = soundLab();
+    json["steps"][0]["predictions"][0]["depends_on"] = {"all"};
+    const auto result = readLab(textsOf(json), presets(), true);
+    ASSERT_TRUE(result.isSound()) << problemsOf(textsOf(json));
+    EXPECT_EQ(result.lab->steps[0].predictions[0].dependsOn, std::vector<std::string>{"all"});
+}
+
 struct Mistake {
     const char* name;
     const char* pointer;
@@ -97,6 +105,8 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"NoValue", "/steps/0/checks/0/relation", "between", "\"upper\""},
         Mistake{"TooManyTrials", "/steps/0/checks/0/must_hold", 4, "run 3 times"},
         Mistake{"NoEarlier", "/steps/0/checks/0/depends_on", Json::array({"x"}), "no check \"x\" before"},
+        Mistake{"PredictionNoCheck", "/steps/0/predictions/0/depends_on", Json::array({"x"}),
+                "/depends_on: there is no check \"x\" in this step"},
         Mistake{"NoRange", "/steps/0/predictions/0/high", 0, "below"},
         Mistake{"NoTruthEach", "/steps/0/predictions/0/truth", Json::array({"1", "2"}), "found 2 expressions"},
         Mistake{"Need", "/needs/0", "moon", "nothing that can be needed"},

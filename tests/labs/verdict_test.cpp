@@ -175,6 +175,20 @@ TEST(Verdict, SaysFiguresAsPeopleDo) {
     EXPECT_EQ(filledMessage("{measured} of {expected}", verdict.checks[0]), "21,845 of 0.3");
 }
 
+TEST(Verdict, WhatNamesSomethingHasNoSeparators) {
+    RunData run = runOf(0, 27'565);
+    run.events.push_back({.atNs = 1'600'000'000, .process = 0, .kind = readEvent("parent", {}).kind});
+    run.events.back().add("ppid", 27'565);
+    const auto told = [&](std::string_view measure) {
+        const auto step = stepOf({check("a", measure, LabRelation::Equals, "1")});
+        return filledMessage("{measured}", judgeStep(step, {&run}, {}).checks[0]);
+    };
+    EXPECT_EQ(told("max(event(\"parent\", \"a\").ppid)"), "27565") << "a PID";
+    EXPECT_EQ(told("item(event(\"parent\").ppid, 1)"), "27565");
+    EXPECT_EQ(told("link(\"pipe\").sent"), "27,565") << "counted";
+    EXPECT_EQ(told("max(event(\"parent\").ppid) - 0"), "27,565") << "what is reckoned is no name";
+}
+
 TEST(Verdict, OfOneThatWasKilledHasTheCodeItIsGiven) {
     RunData run = runOf(0, 1);
     run.processes.back().exit = ExitStatus{.code = {}, .signal = 9};
@@ -213,6 +227,45 @@ TEST(Predictions, AreHeldAgainstWhatWasMeasured) {
     EXPECT_EQ(wrong.predictions[0].right, false);
     EXPECT_EQ(wrong.predictions[1].right, std::nullopt) << "nothing was answered";
     EXPECT_EQ(wrong.predictions[1].truth, (LabAnswer{1, 2, 0}));
+}
+
+LabPrediction numberOf(std::string_view truth) {
+    LabPrediction number;
+    number.id = "number";
+    number.kind = LabPrediction::Kind::Number;
+    number.truth = {expression(truth)};
+    return number;
+}
+
+TEST(Predictions, AreNotJudgedByARunOfAnotherExperiment) {
+    const RunData other = runOf(1, 90), asked = runOf(0, 90);
+    auto step = stepOf({check("apart", "exit(\"a\").code", LabRelation::Equals, "0")});
+    step.checks[0].what = {{"en", "Ends well"}, {"ko", "잘 끝납니다"}};
+    step.predictions = {numberOf("link(\"pipe\").sent")};
+    step.predictions[0].dependsOn = {"apart"};
+    const auto early = judgeStep(step, {&other}, {{"number", {20}}}).predictions[0];
+    EXPECT_EQ(early.right, std::nullopt) << "the question is about another run";
+    EXPECT_TRUE(early.truth.empty()) << "and how it will be is not given away";
+    EXPECT_EQ(early.reason, "not judged, because this does not hold: Ends well");
+    EXPECT_EQ(early.unmet.at("ko"), "잘 끝납니다");
+    EXPECT_EQ(judgeStep(step, {&asked}, {{"number", {90}}}).predictions[0].right, true);
+    EXPECT_EQ(judgeStep(step, {&asked}, {{"number", {20}}}).predictions[0].right, false);
+    EXPECT_EQ(judgeStep(step, {}, {}).predictions[0].reason, "") << "nothing was run, which is no failure";
+}
+
+TEST(Predictions, OfWhatDidNotHappenAreNotJudged) {
+    const RunData run = runOf(0, 0);
+    for (const char* truth :
+         {"max(event(\"call-returned\").t_s)", "1 / link(\"pipe\").sent", "item(event(\"call-returned\").t_s, 1)"}) {
+        auto step = stepOf({check("as-well", truth, LabRelation::AtLeast, "0")});
+        step.predictions = {numberOf(truth)};
+        const auto verdict = judgeStep(step, {&run}, {{"number", {20}}});
+        const std::string plain =
+            "not judged, because this run does not tell it: what is asked about did not happen in it";
+        EXPECT_EQ(verdict.predictions[0].right, std::nullopt) << truth;
+        EXPECT_EQ(verdict.predictions[0].reason, plain) << truth << ": no words of the expression language";
+        EXPECT_EQ(verdict.checks[0].reason, plain) << truth;
+    }
 }
 
 TEST(Predictions, MayBeAskedForByChecks) {

@@ -2,9 +2,11 @@
 #include <gtest/gtest.h>
 
 #include "canvas/arrangement.h"
+#include "canvas/canvas_content.h"
 #include "canvas/canvas_move.h"
 #include "canvas/canvas_places.h"
 #include "document/document.h"
+#include "document/experiment_json.h"
 #include "preset_named.h"
 
 namespace ipclab {
@@ -172,6 +174,37 @@ TEST_F(CanvasPlaces, AnEditOfPlacesAloneIsKnownAsOne) {
     more.then(renamePart(m_document, {Kind::Process, 0}, "renamed"));
     EXPECT_FALSE(more.isOfPlacesAlone(m_document));
     EXPECT_FALSE(removePart(m_document, {Kind::Process, 0}).isOfPlacesAlone(m_document));
+}
+
+TEST(CanvasContent, ABoxNamesItsLinkWhereTheDocumentDoes) {
+    LinkSpec link;
+    link.name = "buffer";
+    link.mechanism = "pipe";
+    link.senders.emplace_back().process = "a";
+    link.receivers.emplace_back().process = "b";
+    EXPECT_EQ(lookOf(link, nullptr, RunData{}).name, QStringLiteral("buffer"));
+    EXPECT_FALSE(lookOf(link, nullptr, RunData{}).mechanism.isEmpty()) << "beside what it is";
+    link.name = defaultLinkName("a", "b");
+    EXPECT_EQ(lookOf(link, nullptr, RunData{}).name, QString()) << "the wires say that";
+}
+
+TEST(CanvasContent, WhatWasLostIsAShareInPercent) {
+    LinkSpec plan;
+    plan.mechanism = "pipe";
+    RunData run;
+    run.startNs = 1;
+    LinkData link;
+    link.mechanism = "pipe";
+    link.counted = true;
+    const auto problem = [&](std::uint64_t sent, std::uint64_t lost) {
+        link.sent = sent;
+        link.lost = lost;
+        link.received = sent - lost;
+        return lookOf(plan, &link, run).problem;
+    };
+    EXPECT_EQ(problem(64, 64), QStringLiteral("64 lost: 100 %"));
+    EXPECT_EQ(problem(64, 16), QStringLiteral("16 lost: 25 %"));
+    EXPECT_TRUE(problem(100'000, 1).endsWith(QStringLiteral("<0.1 %"))) << "not none";
 }
 
 }  // namespace

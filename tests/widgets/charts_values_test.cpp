@@ -174,8 +174,14 @@ TEST_F(LivePage, AShortenedNameKeepsWhatTellsItFromItsLike) {
     EXPECT_EQ(ValueColumn::shortened(p50, metrics, px + 20), p50);
     EXPECT_TRUE(ValueColumn::shortened(alone, metrics, 60).endsWith(QChar(0x2026)));
     EXPECT_LE(metrics.horizontalAdvance(ValueColumn::shortened(p50, metrics, 30)), 30);
-    const int whatPx = metrics.horizontalAdvance(QStringLiteral("p50"));
-    EXPECT_EQ(ValueColumn::shortened(p50, metrics, whatPx + 1), QStringLiteral("p50")) << "its colour says whose";
+    const QString system = QStringLiteral("buffer · system"), response = QStringLiteral("there · response p50");
+    const QString narrow = ValueColumn::shortened(system, metrics, metrics.horizontalAdvance(system) - 14);
+    EXPECT_TRUE(narrow.startsWith(QStringLiteral("buf"))) << "several are called system: " << narrow.toStdString();
+    const int px90 = metrics.horizontalAdvance(QStringLiteral("there · …p50")) + 8;
+    const QString last = ValueColumn::shortened(response, metrics, px90);
+    EXPECT_TRUE(last.startsWith(QStringLiteral("there · "))) << last.toStdString();
+    EXPECT_TRUE(last.endsWith(QStringLiteral("p50"))) << "the last word differs: " << last.toStdString();
+    EXPECT_LE(metrics.horizontalAdvance(last), px90);
 }
 
 TEST_F(LivePage, TheColumnNamesAsManyCurvesAsHaveRoom) {

@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QDoubleSpinBox>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -18,6 +19,7 @@
 #include <QTreeView>
 
 #include "exercises/library.h"
+#include "lab_views/hand_in_question.h"
 #include "lab_views/lab_page.h"
 #include "lab_views/lab_shelf.h"
 #include "lab_views/lab_source_strip.h"
@@ -181,7 +183,7 @@ TEST(PredictionChart, FiguresBehindAChoiceAreToldAsNumbers) {
     LabPredictionVerdict verdict{.answered = true, .right = true, .truth = {1}, .trials = {{1}, {1}}};
     verdict.figures = {{{.name = "descendants", .arguments = {LabScalar(std::string("root"))}, .member = "count"}, "", {1, 2}}};
     const PredictionChart chart(predictionOf(LabPrediction::Kind::Choice, 3), {1}, verdict);
-    EXPECT_THAT(chart.text().toStdString(), HasSubstr("processes that it and its children have made · root: 1, 2."));
+    EXPECT_THAT(chart.text().toStdString(), HasSubstr("root: processes that it and its children have made: 1 · 2."));
 }
 
 // Of every choice that comes along: no name of a field, no place without a value.
@@ -205,6 +207,27 @@ TEST(PredictionChart, WhatIsAskedIsSaidInWords) {
     }
 }
 
+TEST(PredictionChart, WhatIsAskedSaysWhoseWhatAndWhichOfSeveral) {
+    const auto lines = [](std::string_view text, double value) {
+        QStringList all;
+        const auto parsed = LabExpression::parse(text);
+        for (const auto& asked : std::get<LabExpression>(parsed).asked())
+            all << askedLine({asked.question, asked.function, {value}});
+        return all.join(QLatin1Char('\n')).toStdString();
+    };
+    EXPECT_EQ(lines("count(event(\"child-signalled\", \"waits\", \"how\", \"abort\", \"signal\", 6))", 1),
+              "waits: children that ended by abort: 1");
+    EXPECT_EQ(lines("max(event(\"exited\", \"middle\").t_s)", 0.4053), "middle ended at: 0.405 s");
+    EXPECT_EQ(lines("max(event(\"sections\").data_bytes) != min(event(\"sections\").data_bytes)", 131'072),
+              "data, the largest: 128 KiB\ndata, the smallest: 128 KiB");
+    EXPECT_EQ(lines("max(event(\"exec-before\", \"process\").pid)", 20'454), "process: PID, before exec: 20454");
+    EXPECT_EQ(lines("count(event(\"exited\", *, \"code\", 0))", 4), "processes that ended with exit code 0: 4");
+    EXPECT_EQ(lines("count(event(\"exited\", \"deep\", \"signal\", 11))", 1),
+              "deep: times it was ended by signal 11: 1");
+    EXPECT_EQ(lines("shared(\"counter\").value", 4'000).substr(0, 9), "counter: ");
+    EXPECT_THAT(lines("shared(\"counter\").value", 4'000), HasSubstr(": 4,000"));
+}
+
 // What was predicted is what was measured, and nothing beside it counts as right.
 TEST(PredictionChart, ItsScaleHasALengthOneCanRead) {
     const Scale none = scaleAround(0, 0), same = scaleAround(100, 100), below = scaleAround(-20, -20);
@@ -219,6 +242,33 @@ TEST(PredictionChart, ItsScaleHasALengthOneCanRead) {
     const Scale wide = scaleAround(40, 60);
     EXPECT_EQ(wide.low, 0) << "what is counted begins with nothing";
     EXPECT_GT(wide.high, 60);
+}
+
+// A label that is too wide for its place becomes "..." on the axis.
+TEST(PredictionChart, ItsLabelsHaveRoomBesideOneAnother) {
+    const QFontMetricsF metrics(chartLabelFont());
+    for (const double most : {2.0, 9.0, 1'500.0, 70'000.0, 3'000'000.0}) {
+        for (const double lengthPx : {90.0, 180.0, 400.0}) {
+            const Scale scale = scaleAround(0, most, true);
+            const auto ticks = ticksWithRoom(scale, lengthPx, true);
+            ASSERT_GE(ticks.size(), 2U) << most;
+            for (std::size_t i = 0; i < ticks.size(); ++i) {
+                EXPECT_EQ(ticks[i].value, std::round(ticks[i].value)) << "half of what is counted there is not";
+                const double pitch = i == 0 ? lengthPx : scale.share(ticks[i].value - ticks[i - 1].value) * lengthPx;
+                EXPECT_GT(pitch, metrics.horizontalAdvance(ticks[i].label)) << most << " on " << lengthPx;
+            }
+        }
+    }
+    EXPECT_EQ(labelsWithRoom({0, 20, 40, 60}, {10, 10, 10, 40}), (std::vector<std::size_t>{0, 1, 3}))
+        << "the last stands, whatever gives way to it";
+}
+
+TEST(PredictionChart, AnOrderSaysTheUnitOfItsValues) {
+    LabPrediction prediction = predictionOf(LabPrediction::Kind::Ordering, 2);
+    const LabPredictionVerdict verdict{.truth = {1, 0}, .trials = {{9, 5}}};
+    const QImage bare = PredictionChart(prediction, {}, verdict).painted(300).image();
+    prediction.unit = {{"en", "switches"}};
+    EXPECT_NE(PredictionChart(prediction, {}, verdict).painted(300).image(), bare);
 }
 
 TEST(PredictionChart, OneIsSaidOfAsOne) {
@@ -471,6 +521,59 @@ TEST(LabPage, KeysGoFromAboveToBelow) {
         ran = ran || part == page.nextButton();
     }
     EXPECT_TRUE(ran) << "the foot comes behind what is predicted";
+}
+
+TEST(LabPage, WhatIsOpenIsSaidBeforeItIsHandedIn) {
+    const QTemporaryDir home;
+    LabSession labs(home.path().toStdString());
+    LabPage page(labs);
+    labs.open("p12-forks");
+    labs.goTo(labs.lab().steps.size() - 1);
+    page.show();
+    int handedIn = 0;
+    QObject::connect(&page, &LabPage::handInWanted, [&] { ++handedIn; });
+    page.nextButton()->click();
+    ASSERT_TRUE(page.question()->isVisible()) << "nothing of it was done";
+    EXPECT_EQ(handedIn, 0);
+    EXPECT_EQ(page.question()->open().size(), 3) << page.question()->open().join('\n').toStdString();
+    page.question()->back()->click();
+    EXPECT_FALSE(page.question()->isVisible());
+    EXPECT_EQ(handedIn, 0);
+    labs.setStudent("Kim Hana");
+    EXPECT_EQ(page.question()->open().size(), 2) << "the name is there";
+    page.nextButton()->click();
+    page.question()->allTheSame()->click();
+    EXPECT_EQ(handedIn, 1);
+    EXPECT_FALSE(page.question()->isVisible());
+}
+
+TEST(LabPage, ANameIsWrittenOnceForAllExercises) {
+    const QTemporaryDir home;
+    {
+        LabSession labs(home.path().toStdString());
+        labs.open("p12-forks");
+        labs.setStudent("김하나");
+        labs.open("m10-busy-waiting");
+        EXPECT_EQ(labs.work().student, "김하나");
+    }
+    LabSession tomorrow(home.path().toStdString());
+    tomorrow.open("p10-cores");
+    EXPECT_EQ(tomorrow.work().student, "김하나");
+}
+
+TEST(PredictionEditor, SaysWhyItIsNotJudged) {
+    PredictionEditor editor(predictionOf(LabPrediction::Kind::Number, 0));
+    editor.setAnswer({5});
+    editor.setLocked(true);
+    LabPredictionVerdict verdict{.answered = true};
+    verdict.unmet = {{"en", "Each has a core"}, {"ko", "저마다 코어가 있습니다"}};
+    verdict.reason = notJudgedBecause("Each has a core");
+    editor.setVerdict(&verdict);
+    QStringList texts;
+    for (const QLabel* label : editor.findChildren<QLabel*>()) texts << label->text();
+    const std::string all = texts.join(QLatin1Char('\n')).toStdString();
+    EXPECT_THAT(all, HasSubstr("You predicted 5 messages. Not judged, because this does not hold: Each has a core"));
+    EXPECT_THAT(all, testing::Not(HasSubstr("otherwise")));
 }
 
 TEST(LabPage, AnotherLanguageLosesNothing) {

@@ -35,6 +35,24 @@ TEST(Units, SizesInPowersOfAThousandWhereThatIsWanted) {
     EXPECT_EQ(linearTicks(0, 4'194'304, 4, "B").back().label, "4 MiB");
 }
 
+TEST(Units, NumbersForPeopleHaveNoPowersOfTen) {
+    EXPECT_EQ(plainDigits(1'234'567, 3), "1,234,567");
+    EXPECT_EQ(plainDigits(100, 2), "100");
+    EXPECT_EQ(plainDigits(0.25, 4), "0.25");
+    EXPECT_EQ(plainDigits(12.3456, 3), "12.3");
+    EXPECT_EQ(plainDigits(0.000'012, 2), "0.000012");
+    EXPECT_EQ(plainDigits(0, 4), "0");
+    EXPECT_EQ(percentDigits(1), "100");
+    EXPECT_EQ(percentDigits(0.9999), "99") << "not all";
+    EXPECT_EQ(percentDigits(0.344), "34");
+    EXPECT_EQ(percentDigits(0.0994), "9.9");
+    EXPECT_EQ(percentDigits(0.0996), "10");
+    EXPECT_EQ(percentDigits(0.004), "0.4");
+    EXPECT_EQ(percentDigits(0.000'04), "<0.1");
+    EXPECT_EQ(percentDigits(0), "0");
+    EXPECT_EQ(percentDigits(12.5), "1,250");
+}
+
 TEST(Units, QuantitiesAsPeopleWriteThem) {
     EXPECT_EQ(formatQuantity(12'345, "messages/s"), "12.3k messages/s");
     EXPECT_EQ(formatQuantity(0, "messages"), "0 messages");

@@ -51,6 +51,23 @@ TEST(RunCharts, AreListedInTheOrderOfTheirNumbersWithFilesOfTheirOwn) {
     for (const char* file : {"throughput", "depth", "memory", "states", "latency"}) EXPECT_TRUE(ids.contains(file));
 }
 
+TEST(RunCharts, AnEmptyOneSaysAfterARunThatNothingWasMeasured) {
+    RunData run = test::sampleRun();
+    run.endNs = 0;
+    ChartPage page;
+    RunCharts window(page);
+    window.take(run);
+    const TimeChart& chart = *window.chart(RunChart::Throughput);
+    EXPECT_TRUE(chart.emptyText().startsWith(QStringLiteral("Press Run"))) << chart.emptyText().toStdString();
+    run.endNs = run.startNs + 1'000'000'000;
+    window.grow(run);
+    EXPECT_EQ(chart.emptyText(), QStringLiteral("Nothing of this was measured in this run."));
+    run.endNs = 0;
+    window.take(run);
+    EXPECT_TRUE(chart.emptyText().startsWith(QStringLiteral("Press Run"))) << "another run";
+    window.drop();
+}
+
 TEST(RunCharts, OfFilesAreThoseOfThePage) {
     const RunData run = sampleOf();
     ChartPage page;

@@ -1,9 +1,11 @@
 #include "canvas/canvas_content.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <algorithm>
 
 #include "bridge/words.h"
+#include "document/experiment_json.h"
 #include "plot/state_palette.h"
 #include "plot/units.h"
 #include "results/link_sources.h"
@@ -19,7 +21,7 @@ struct CanvasWords {
 };
 
 QString amount(double value, DepthUnit unit) {
-    return unit == DepthUnit::Bytes ? formatQuantity(value, QStringLiteral("B")) : QString::number(value, 'f', 0);
+    return unit == DepthUnit::Bytes ? formatQuantity(value, QStringLiteral("B")) : QLocale().toString(value, 'f', 0);
 }
 
 // What stands in the box before anything flows: the size it will have, as far as the document says.
@@ -103,7 +105,7 @@ QString problemOf(const LinkData& link) {
     if (link.corrupted > 0) return CanvasWords::tr("%1 corrupted").arg(count(link.corrupted));
     if (link.lost > 0) {
         const double share = static_cast<double>(link.lost) / static_cast<double>(link.expected());
-        return CanvasWords::tr("%1 lost: %2 %").arg(count(link.lost)).arg(share * 100, 0, 'g', 2);
+        return CanvasWords::tr("%1 lost: %2 %").arg(count(link.lost), percentDigits(share));
     }
     return link.duplicated > 0 ? CanvasWords::tr("%1 repeated").arg(count(link.duplicated)) : QString();
 }
@@ -168,6 +170,7 @@ NodeContent lookOf(const ProcessSpec& spec, const std::vector<const ProcessData*
 
 LinkContent lookOf(const LinkSpec& plan, const LinkData* link, const RunData& run) {
     LinkContent look;
+    if (!hasDefaultName(plan)) look.name = QString::fromStdString(plan.name);  // the wires say the other
     look.mechanism = Words::mechanism(plan.mechanism);
     look.fill = askedCapacity(plan);
     if (link != nullptr && link->mechanism == plan.mechanism) layOver(look, *link, run);

@@ -34,6 +34,7 @@ struct NodeContent {
 };
 
 struct LinkContent {
+    QString name;  // where the document gives one
     QString mechanism;
     QString fill;       // "48 of 64 KiB"
     QString flow;       // "12.3k messages/s"

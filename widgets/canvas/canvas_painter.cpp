@@ -175,8 +175,8 @@ void CanvasPainter::box(const QRectF& rect, const LinkContent& look, bool select
     card(rect, 4, selected, focused, look.trouble);
     const QRectF inner = rect.adjusted(kPad, 6, -kPad, -6);
     const double row = (inner.height() - 8) / 3;
-    line(QRectF(inner.left(), inner.top(), inner.width(), row), look.mechanism, m_small, m_theme.text,
-         Qt::AlignHCenter);
+    const double title = inner.width() - (look.mark == PartMark::None ? 0 : kMark - kPad + 8);
+    boxTitle(QRectF(inner.left(), inner.top(), title, row), look);
     fill(QRectF(inner.left(), inner.top() + row + 1, inner.width(), 6), look);
     mark(rect, look.mark);
     if (!m_detailed) return;
@@ -184,6 +184,22 @@ void CanvasPainter::box(const QRectF& rect, const LinkContent& look, bool select
          m_small, look.trouble ? m_theme.events[3] : m_theme.mutedText, Qt::AlignHCenter);
     line(QRectF(inner.left(), inner.top() + 2 * row + 8, inner.width(), row), look.flow, m_small, m_theme.text,
          Qt::AlignHCenter);
+}
+
+// Its name, and beside it what it is; of what has no room for both each keeps a part.
+void CanvasPainter::boxTitle(const QRectF& rect, const LinkContent& look) {
+    if (look.name.isEmpty()) return line(rect, look.mechanism, m_small, m_theme.text, Qt::AlignHCenter);
+    constexpr double kBetween = 6, kLeastOfName = 0.55;
+    QFont bold = m_small;
+    bold.setWeight(QFont::DemiBold);
+    const double name = QFontMetricsF(bold).horizontalAdvance(look.name) + 1;
+    const double what = QFontMetricsF(m_small).horizontalAdvance(look.mechanism) + 1;
+    const double ofName = std::min(name, std::max(rect.width() - kBetween - what, rect.width() * kLeastOfName));
+    const double ofWhat = std::min(what, rect.width() - kBetween - ofName);
+    const double left = rect.left() + (rect.width() - ofName - kBetween - ofWhat) / 2;
+    line(QRectF(left, rect.top(), ofName, rect.height()), look.name, bold, m_theme.text);
+    line(QRectF(left + ofName + kBetween, rect.top(), ofWhat, rect.height()), look.mechanism, m_small,
+         m_theme.mutedText);
 }
 
 void CanvasPainter::fill(const QRectF& rect, const LinkContent& look) {

@@ -42,6 +42,7 @@ private:
     void members(const QRectF& rect, const NodeContent& look);
     void mark(const QRectF& rect, PartMark mark);
     void shares(const QRectF& rect, const NodeContent& look);
+    void boxTitle(const QRectF& rect, const LinkContent& look);
     void fill(const QRectF& rect, const LinkContent& look);
 
     QPainter& m_painter;

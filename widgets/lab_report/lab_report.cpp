@@ -7,10 +7,13 @@
 
 #include "bridge/words.h"
 #include "core/version.h"
+#include "document/experiment_json.h"
+#include "lab_report/solution.h"
 #include "lab_views/prediction_chart.h"
+#include "plot/units.h"
 #include "report/common_parts.h"
-#include "report/machine_table.h"
 #include "report/html_writer.h"
+#include "report/machine_table.h"
 #include "report/pdf_writer.h"
 #include "report/report_language.h"
 #include "report/report_of_run.h"
@@ -29,7 +32,7 @@ struct LabReportWords {
 constexpr int kPredictionPx = 460;
 constexpr std::size_t kMostLanes = 24;
 
-QString pointsText(double points) { return QLocale().toString(points, 'g', 4); }
+QString pointsText(double points) { return plainDigits(points, 4); }
 
 ReportParagraph paragraph(const QString& text, ReportParagraph::Kind kind = ReportParagraph::Kind::Body) {
     return {plain(text), kind};
@@ -94,9 +97,11 @@ private:
         for (std::size_t i = 0; i < step.checks.size(); ++i) addCheck(section, step.checks[i], verdict.checks[i]);
         if (index < m_result.runs.size() && !m_result.runs[index].empty())
             addRun(section, step, verdict, m_result.runs[index]);
-        else if (!step.checks.empty() || !step.predictions.empty())
+        else if (!step.checks.empty() || !step.predictions.empty()) {
+            addLeft(section, step);
             section.blocks.emplace_back(
                 paragraph(LabReportWords::tr("This step was not run."), ReportParagraph::Kind::Quiet));
+        }
         if (!section.blocks.empty()) report.sections.push_back(std::move(section));
     }
 
@@ -106,9 +111,9 @@ private:
         const PredictionChart chart(prediction, answer != m_work.predictions.end() ? answer->second : LabAnswer(),
                                     verdict);
         if (chart.isEmpty()) {
-            const QString why =
-                verdict.reason.empty() ? LabReportWords::tr("Nothing was measured.") : said(verdict.reason);
-            section.blocks.emplace_back(paragraph(why, ReportParagraph::Kind::Quiet));
+            const QString why = whyNotJudged(verdict);
+            section.blocks.emplace_back(paragraph(why.isEmpty() ? LabReportWords::tr("Nothing was measured.") : why,
+                                                  ReportParagraph::Kind::Quiet));
             return;
         }
         const int width = std::min(kPredictionPx, figureWidthPx());
@@ -123,8 +128,9 @@ private:
         if (!check.visible) return;
         ReportVerdict told;
         told.hasCode = true;
-        told.statement = LabReportWords::tr("%1 (%2 of %3 points)")
-                             .arg(Words::local(check.what), pointsText(verdict.points), pointsText(check.points));
+        const QString statement =
+            check.points == 1 ? LabReportWords::tr("%1 (%2 of %3 point)") : LabReportWords::tr("%1 (%2 of %3 points)");
+        told.statement = statement.arg(Words::local(check.what), pointsText(verdict.points), pointsText(check.points));
         if (verdict.outcome == LabOutcome::Passed) {
             told.kind = ReportVerdict::Kind::Good;
             told.reason = QString::fromStdString(filledMessage(Words::local(check.pass).toStdString(), verdict));
@@ -149,10 +155,23 @@ private:
         table.caption = LabReportWords::tr("Each run.");
         for (const LabTrialFigures& trial : verdict.trials)
             table.rows.push_back({QString::number(table.rows.size() + 1),
-                                  QString::fromStdString(labValueText(trial.measured)),
-                                  QString::fromStdString(labValueText(trial.expected)),
+                                  QString::fromStdString(figureText(verdict, trial.measured)),
+                                  QString::fromStdString(figureText(verdict, trial.expected)),
                                   trial.holds ? LabReportWords::tr("yes") : LabReportWords::tr("no")});
         return table;
+    }
+
+    void addSolution(ReportSection& section, const LabStep& step, const Experiment& now) const {
+        const auto found = m_work.steps.find(step.id);
+        const LabStepWork& work = found != m_work.steps.end() ? found->second : LabStepWork();
+        for (ReportBlock& block : solutionOf(m_lab, step, work, now)) section.blocks.push_back(std::move(block));
+    }
+
+    // Of a step that was not run: as it was left.
+    void addLeft(ReportSection& section, const LabStep& step) const {
+        const auto found = m_work.steps.find(step.id);
+        if (found == m_work.steps.end() || found->second.document.empty()) return;
+        if (const auto left = readExperiment(found->second.document, {}).experiment) addSolution(section, step, *left);
     }
 
     // The experiment as it ran, and of the run that tells most the charts the checks are shown in.
@@ -183,6 +202,7 @@ private:
         plan.language = m_language;
         plan.charts = charts;
         plan.parts = {ReportPart::Experiment, ReportPart::Charts};
+        addSolution(section, step, run.data->document);
         section.blocks.emplace_back(
             ReportHeading{plain(runs.size() > 1 ? LabReportWords::tr("Run %1 of %2").arg(trial + 1).arg(runs.size())
                                                 : LabReportWords::tr("The run"))});

@@ -1,6 +1,6 @@
 // What a student has done with an exercise, as a report for people: each step with what was asked, what was predicted
-// and what was measured, the verdicts with their numbers, the experiment and the charts of a run, the answers in words.
-// It goes beside the recordings into what is handed in; whoever grades never reads it.
+// and what was measured, the verdicts with their numbers, what they changed and wrote, the experiment and the charts of
+// a run, the answers in words. It goes beside the recordings into what is handed in; whoever grades never reads it.
 #pragma once
 
 #include <vector>

@@ -1,4 +1,6 @@
 #include "lab_views/curve_sketch.h"
+#include "lab_views/prediction_ink.h"
+#include "plot/units.h"
 
 #include <QAccessible>
 #include <QKeyEvent>
@@ -13,10 +15,10 @@
 namespace ipclab {
 namespace {
 
-constexpr int kLeftPx = 52, kRightPx = 14, kTopPx = 12, kBottomPx = 40;
+constexpr int kEdgeGapPx = 6, kLeastEdgePx = 14, kTopPx = 26, kBottomPx = 40;
 constexpr double kPointPx = 5;
 
-QString axisNumber(double value) { return QLocale().toString(value, 'g', 6); }
+QString axisNumber(double value) { return plainDigits(value, 6); }
 
 }  // namespace
 
@@ -54,7 +56,15 @@ void CurveSketch::setAxisTexts(const QString& axis, const QString& unit) {
     update();
 }
 
-QRectF CurveSketch::plot() const { return QRectF(rect()).adjusted(kLeftPx, kTopPx, -kRightPx, -kBottomPx); }
+// The values stand beside it, and of the last place one half.
+QRectF CurveSketch::plot() const {
+    const QFontMetrics metrics = fontMetrics();
+    const int left = std::max({metrics.horizontalAdvance(axisNumber(m_axes.high)),
+                               metrics.horizontalAdvance(axisNumber(m_axes.low)), kLeastEdgePx}) +
+                     kEdgeGapPx + 2;
+    const int right = std::max(metrics.horizontalAdvance(axisNumber(m_axes.at.back())) / 2 + 2, kLeastEdgePx);
+    return QRectF(rect()).adjusted(left, kTopPx, -right, -kBottomPx);
+}
 
 // The places stand at even distances, whatever they are: 1, 2, 4, 8 as well as 0, 10, 20.
 QPointF CurveSketch::pointAt(std::size_t index, double value) const {
@@ -93,17 +103,19 @@ void CurveSketch::paintAxes(QPainter& painter) const {
     painter.setPen(line);
     painter.drawRect(area);
     painter.setPen(text);
-    const QRectF left(0, area.top() - 8, kLeftPx - 6, 16);
+    const QRectF left(0, area.top() - 8, area.left() - kEdgeGapPx, 16);
     painter.drawText(left, Qt::AlignRight | Qt::AlignVCenter, axisNumber(m_axes.high));
     painter.drawText(left.translated(0, area.height()), Qt::AlignRight | Qt::AlignVCenter, axisNumber(m_axes.low));
-    painter.drawText(left.translated(0, 16), Qt::AlignRight | Qt::AlignVCenter, m_axes.unit);
-    double free = -1e9;
+    painter.drawText(QRectF(0, 0, width(), area.top() - 8), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                     m_axes.unit);
+    std::vector<double> middles, widths;
     for (std::size_t i = 0; i < m_axes.at.size(); ++i) {
-        const QString label = axisNumber(m_axes.at[i]);
-        const double x = pointAt(i, 0).x(), width = painter.fontMetrics().horizontalAdvance(label) + 8;
-        if (x - width / 2 < free) continue;  // no room for it
-        painter.drawText(QRectF(x - width / 2, area.bottom() + 3, width, 16), Qt::AlignHCenter, label);
-        free = x + width / 2;
+        middles.push_back(pointAt(i, 0).x());
+        widths.push_back(painter.fontMetrics().horizontalAdvance(axisNumber(m_axes.at[i])));
+    }
+    for (const std::size_t i : labelsWithRoom(middles, widths)) {
+        const QRectF below(middles[i] - widths[i] / 2 - 1, area.bottom() + 3, widths[i] + 2, 16);
+        painter.drawText(below, Qt::AlignHCenter | Qt::TextDontClip, axisNumber(m_axes.at[i]));
     }
     painter.drawText(QRectF(area.left(), area.bottom() + 19, area.width(), 18), Qt::AlignHCenter, m_axes.axis);
 }

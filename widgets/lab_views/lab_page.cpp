@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include "bridge/words.h"
+#include "lab_views/hand_in_question.h"
 #include "lab_views/lab_source_strip.h"
 #include "lab_views/lab_summary.h"
 #include "lab_views/lab_text.h"
@@ -19,6 +20,7 @@
 #include "lab_views/own_program_panel.h"
 #include "lab_views/prediction_editor.h"
 #include "lab_views/verdict_card.h"
+#include "plot/units.h"
 #include "runs/said.h"
 
 namespace ipclab {
@@ -26,7 +28,7 @@ namespace {
 
 constexpr int kWidthPx = 330;  // below it, texts and charts are cramped
 
-QString points(double value) { return QLocale().toString(value, 'g', 4); }
+QString points(double value) { return plainDigits(value, 4); }
 
 }  // namespace
 
@@ -44,7 +46,8 @@ LabPage::LabPage(LabSession& labs, QWidget* parent)
       m_previous(new QPushButton(this)),
       m_run(new QPushButton(this)),
       m_next(new QPushButton(this)),
-      m_source(new LabSourceStrip(labs, this)) {
+      m_source(new LabSourceStrip(labs, this)),
+      m_question(new HandInQuestion(labs, this)) {
     setObjectName(QStringLiteral("lab"));
     m_back->setObjectName(QStringLiteral("labBack"));
     setAttribute(Qt::WA_StyledBackground);
@@ -73,12 +76,14 @@ LabPage::LabPage(LabSession& labs, QWidget* parent)
     column->addWidget(m_objective);
     column->addWidget(m_lacking);
     column->addWidget(m_scroll, 1);
+    column->addWidget(m_question);
     column->addWidget(m_state);
     column->addLayout(foot);
     connect(m_back, &QPushButton::clicked, this, &LabPage::closeWanted);
     connect(m_again, &QPushButton::clicked, this, &LabPage::startAgainWanted);
     connect(m_previous, &QPushButton::clicked, this, [this] { go(-1); });
-    connect(m_next, &QPushButton::clicked, this, [this] { isLast() ? emit handInWanted() : go(1); });
+    connect(m_next, &QPushButton::clicked, this, [this] { isLast() ? m_question->ask() : go(1); });
+    connect(m_question, &HandInQuestion::handInWanted, this, &LabPage::handInWanted);
     connect(m_run, &QPushButton::clicked, this, &LabPage::runWanted);
     connect(&labs, &LabSession::opened, this, &LabPage::build);
     connect(&labs, &LabSession::changed, this, &LabPage::refresh);
@@ -118,6 +123,7 @@ void LabPage::build() {
     m_words = nullptr;
     m_summary = nullptr;
     m_shown = shown;
+    if (!isSame) m_question->hide();
     auto* inside = new QWidget;
     auto* column = new QVBoxLayout(inside);
     column->setContentsMargins(0, 4, 8, 4);
@@ -161,7 +167,8 @@ void LabPage::orderTabs() {
     for (const QWidget* around : std::initializer_list<const QWidget*>{m_source, m_scroll->widget()})
         for (auto* part : around->findChildren<QWidget*>())
             if ((part->focusPolicy() & Qt::TabFocus) != 0 && part->window() == window()) follow(part);
-    for (QPushButton* button : {m_previous, m_run, m_next}) follow(button);
+    for (QPushButton* button : {m_question->back(), m_question->allTheSame(), m_previous, m_run, m_next})
+        follow(button);
 }
 
 void LabPage::addPredictions(QVBoxLayout* column) {
@@ -208,7 +215,7 @@ void LabPage::addEnd(QVBoxLayout* column) {
     m_summary = new LabSummary(m_labs);
     column->addWidget(m_words);
     column->addWidget(m_summary);
-    connect(m_summary, &LabSummary::handInWanted, this, &LabPage::handInWanted);
+    connect(m_summary, &LabSummary::handInWanted, m_question, &HandInQuestion::ask);
 }
 
 void LabPage::showSighting(const std::string& check) {
@@ -249,8 +256,9 @@ QString LabPage::stateText() const {
     if (!m_labs.problems().empty()) return said(m_labs.problems().front());
     if (!m_labs.result()) return tr("It is being judged…");
     if (wanted > 1 && made < wanted) return tr("It is judged by %1 runs; one alone would be chance.").arg(wanted);
-    const QString text =
-        tr("%1 of %2 points in this exercise").arg(points(m_labs.result()->points), points(m_labs.result()->most));
+    const double most = m_labs.result()->most;
+    const QString text = (most == 1 ? tr("%1 of %2 point in this exercise") : tr("%1 of %2 points in this exercise"))
+                             .arg(points(m_labs.result()->points), points(most));
     const auto hints = m_labs.work().hints.size();
     return hints > 0 ? text + QStringLiteral(" · ") + tr("hints read: %1").arg(hints) : text;
 }

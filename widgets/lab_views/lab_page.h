@@ -15,6 +15,7 @@ class QVBoxLayout;
 
 namespace ipclab {
 
+class HandInQuestion;
 class LabSourceStrip;
 class LabSummary;
 class LabWords;
@@ -44,6 +45,8 @@ public:
     // Null but at the last step.
     [[nodiscard]] LabWords* words() const { return m_words; }
     [[nodiscard]] LabSummary* summary() const { return m_summary; }
+    // Shown where something is open that is to be handed in.
+    [[nodiscard]] HandInQuestion* question() const { return m_question; }
     [[nodiscard]] QString stateShown() const;
     // What this machine lacks; empty: nothing.
     [[nodiscard]] QString lackingShown() const;
@@ -91,6 +94,7 @@ private:
     std::vector<VerdictCard*> m_cards;
     OwnProgramPanel* m_program = nullptr;
     LabSourceStrip* m_source;
+    HandInQuestion* m_question;
     LabWords* m_words = nullptr;
     LabSummary* m_summary = nullptr;
     bool m_running = false;

@@ -23,6 +23,7 @@
 #include "models/preset_tree.h"
 #include "models/search_list.h"
 #include "plot/plain_tip.h"
+#include "plot/units.h"
 #include "runs/said.h"
 
 namespace ipclab {
@@ -57,8 +58,7 @@ QString topicOf(const LabHead& lab) {
 
 QString progressText(const std::optional<LabProgress>& progress) {
     if (!progress) return {};
-    const QString points =
-        QLocale().toString(progress->points, 'g', 4) + QLatin1Char('/') + QLocale().toString(progress->most, 'g', 4);
+    const QString points = plainDigits(progress->points, 4) + QLatin1Char('/') + plainDigits(progress->most, 4);
     return progress->complete ? QStringLiteral("✓ ") + points : points;
 }
 

@@ -9,11 +9,12 @@
 
 #include "bridge/words.h"
 #include "exercises/lab_session.h"
+#include "plot/units.h"
 
 namespace ipclab {
 namespace {
 
-QString pointsOf(double points) { return QLocale().toString(points, 'g', 4); }
+QString pointsOf(double points) { return plainDigits(points, 4); }
 
 }  // namespace
 
@@ -48,13 +49,15 @@ QString LabSummary::rightText() const {
     for (std::size_t i = 0; i < m_labs.lab().steps.size(); ++i) {
         const LabStep& step = m_labs.lab().steps[i];
         const LabStepVerdict& verdict = m_labs.result()->steps[i];
-        predictions += step.predictions.size();
-        for (const auto& each : verdict.predictions) right += each.right.value_or(false) ? 1 : 0;
+        for (const auto& each : verdict.predictions) {  // one that was not judged is neither
+            predictions += each.right ? 1 : 0;
+            right += each.right.value_or(false) ? 1 : 0;
+        }
         if (step.checks.empty()) continue;
         const auto held = std::ranges::count(verdict.checks, LabOutcome::Passed, &LabVerdict::outcome);
         const bool all = static_cast<std::size_t>(held) == step.checks.size();
-        lines << tr("%1 %2: %3 of %4 hold")
-                     .arg(all ? QStringLiteral("✓") : QStringLiteral("✗"), Words::local(step.title))
+        const QString text = step.checks.size() == 1 ? tr("%1 %2: %3 of %4 holds") : tr("%1 %2: %3 of %4 hold");
+        lines << text.arg(all ? QStringLiteral("✓") : QStringLiteral("✗"), Words::local(step.title))
                      .arg(held)
                      .arg(step.checks.size());
     }
@@ -69,7 +72,7 @@ QString LabSummary::openText() const {
     if (m_labs.work().student.empty()) return tr("Still open: your name, above.");
     return m_labs.result()->points < m_labs.result()->most
                ? tr("A step can be run again until it is handed in; the newest runs count.")
-               : tr("Everything holds.");
+               : tr("Every check holds.");
 }
 
 void LabSummary::refresh() {
@@ -78,7 +81,9 @@ void LabSummary::refresh() {
     if (!done) return;
     const bool all = m_labs.result()->points >= m_labs.result()->most && m_labs.result()->complete;
     m_title->setText(all ? tr("You are through") : tr("Every step was run"));
-    m_points->setText(tr("%1 of %2 points").arg(pointsOf(m_labs.result()->points), pointsOf(m_labs.result()->most)));
+    const double most = m_labs.result()->most;
+    m_points->setText((most == 1 ? tr("%1 of %2 point") : tr("%1 of %2 points"))
+                          .arg(pointsOf(m_labs.result()->points), pointsOf(most)));
     m_right->setText(rightText());
     m_open->setText(openText());
     m_handIn->setText(tr("Hand in…"));

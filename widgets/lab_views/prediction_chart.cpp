@@ -8,7 +8,10 @@
 #include "bridge/words.h"
 #include "lab_views/lab_text.h"
 #include "lab_views/prediction_ink.h"
+#include "labs/measures.h"
 #include "plot/picture_menu.h"
+#include "plot/units.h"
+#include "runs/said.h"
 
 namespace ipclab {
 namespace {
@@ -29,12 +32,22 @@ QString unitBehind(const LabPrediction& prediction, std::optional<double> number
     return QLatin1Char(' ') + unit;
 }
 
+QString whyNotJudged(const LabPredictionVerdict& verdict) {
+    QString why = verdict.unmet.empty() ? said(verdict.reason)
+                                        : said(notJudgedBecause(Words::local(verdict.unmet).toStdString()));
+    if (!why.isEmpty()) why.front() = why.front().toUpper();  // a sentence of its own
+    return why;
+}
+
 QString predictedNumber(double value, const LabPrediction& prediction) {
+    const auto isName = [](const LabExpression& truth) { return truth.gives(isNameMember); };
+    if (prediction.kind == LabPrediction::Kind::Number && std::ranges::any_of(prediction.truth, isName))
+        return QString::number(value, 'f', 0);
     if (prediction.kind == LabPrediction::Kind::Curve && value != 0) {
         const double digit = std::pow(10, std::floor(std::log10(std::abs(value))) - 2);
         value = std::round(value / digit) * digit;
     }
-    return std::abs(value) >= 1e5 ? QLocale().toString(value, 'f', 0) : QLocale().toString(value, 'g', 6);
+    return plainDigits(value, 6);
 }
 
 PredictionChart::PredictionChart(LabPrediction prediction, LabAnswer answer, LabPredictionVerdict verdict)
@@ -43,7 +56,7 @@ PredictionChart::PredictionChart(LabPrediction prediction, LabAnswer answer, Lab
 QString PredictionChart::optionText(double option) const {
     const auto index = static_cast<std::size_t>(std::max(option, 0.0));
     return index < m_prediction.options.size() ? plainLineOf(Words::local(m_prediction.options[index]))
-                                               : QLocale().toString(option, 'g', 6);
+                                               : plainDigits(option, 6);
 }
 
 // Of an ordering; of one that was read without its runs the places themselves.
@@ -132,11 +145,8 @@ QString PredictionChart::text() const {
     };
     QStringList sentences{tr("Measured: %1.").arg(said(m_verdict.truth))};
     if (!m_answer.empty()) sentences.prepend(tr("Predicted: %1.").arg(said(m_answer)));
-    for (const auto& figure : m_verdict.figures) {  // numbers, though what is predicted is a choice
-        QStringList numbers;
-        for (const double each : figure.trials) numbers << predictedNumber(each, m_prediction);
-        sentences << QStringLiteral("%1: %2.").arg(askedWords(figure), numbers.join(QStringLiteral(", ")));
-    }
+    for (const auto& figure : m_verdict.figures)  // numbers, though what is predicted is a choice
+        sentences << askedLine(figure) + QLatin1Char('.');
     return sentences.join(QLatin1Char(' '));
 }
 

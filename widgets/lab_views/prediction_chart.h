@@ -12,6 +12,7 @@
 #include "labs/verdict.h"
 #include "plot/chart_theme.h"
 #include "plot/painted_picture.h"
+#include "plot/scale.h"
 
 namespace ipclab {
 
@@ -20,8 +21,12 @@ QString predictedNumber(double value, const LabPrediction& prediction);
 // As it stands behind that number: " µs", " process" behind 1, and Korean counters without a space, "개".
 QString unitBehind(const LabPrediction& prediction, std::optional<double> number = {});
 std::optional<double> theOnly(const LabAnswer& answer);  // nothing where there are several
-// What was asked of the runs, in words: "Sent · pipe".
+// Why it was not judged; empty: it was, or nothing is known of it yet.
+QString whyNotJudged(const LabPredictionVerdict& verdict);
+// What was asked of the runs, in words: whose, what, and which of several; and with what it was in each of them:
+// "middle ended at: 0.405 s".
 QString askedWords(const LabAskedFigure& figure);
+QString askedLine(const LabAskedFigure& figure);
 
 class PredictionChart {
     Q_DECLARE_TR_FUNCTIONS(ipclab::PredictionChart)
@@ -52,6 +57,7 @@ private:
     [[nodiscard]] bool hasRoom() const;
     [[nodiscard]] QString optionText(double option) const;
     [[nodiscard]] LabAnswer meanOfOptions() const;
+    [[nodiscard]] std::vector<Tick> placesOf(double lengthPx) const;
 
     LabPrediction m_prediction;
     LabAnswer m_answer;

@@ -19,14 +19,14 @@
 #include "lab_views/lab_text.h"
 #include "lab_views/option_row.h"
 #include "lab_views/prediction_chart.h"
-#include "runs/said.h"
+#include "plot/units.h"
 
 namespace ipclab {
 namespace {
 
 constexpr int kOptionRole = Qt::UserRole;
 
-QString numberText(double value) { return QLocale().toString(value, 'g', 6); }
+QString numberText(double value) { return plainDigits(value, 6); }
 
 }  // namespace
 
@@ -224,6 +224,7 @@ QString PredictionEditor::textOf(const LabAnswer& answer) const {
 
 // Before a run: what is predicted, or that nothing is; after it how it was.
 void PredictionEditor::showMeasured() {
+    const QString why = m_verdict ? whyNotJudged(*m_verdict) : QString();
     QString text;
     if (m_verdict && !m_verdict->truth.empty()) {
         text = tr("You predicted %1; measured: %2.")
@@ -233,9 +234,9 @@ void PredictionEditor::showMeasured() {
     } else if (!m_answer.empty()) {
         text = m_locked ? tr("You predicted %1.").arg(textOf(m_answer))
                         : tr("You predict %1. It can be changed until the step is run.").arg(textOf(m_answer));
-        if (m_verdict && !m_verdict->reason.empty()) text += QLatin1Char(' ') + said(m_verdict->reason);
+        if (!why.isEmpty()) text += QLatin1Char(' ') + why;
     } else {
-        text = m_verdict && !m_verdict->reason.empty() ? said(m_verdict->reason) : tr("Not predicted yet.");
+        text = why.isEmpty() ? tr("Not predicted yet.") : why;
     }
     const bool measured = m_verdict && !m_verdict->truth.empty();
     if (measured || !m_chart->chart().isEmpty())

@@ -9,8 +9,13 @@
 
 namespace ipclab {
 
-// Around values from `low` to `high`, at round numbers; never of no length.
-Scale scaleAround(double low, double high);
+// Around values from `low` to `high`, at round numbers; never of no length. whole: of what is counted, with no halves
+// between.
+Scale scaleAround(double low, double high, bool whole = false);
+// Round numbers on a scale of that length that lies: as many as have room for their labels beside one another.
+std::vector<Tick> ticksWithRoom(const Scale& scale, double lengthPx, bool whole = false);
+// Of labels that stand at these places, ascending, and are so wide: which have room. The first and the last always.
+std::vector<std::size_t> labelsWithRoom(const std::vector<double>& middles, const std::vector<double>& widths);
 
 struct PredictionChart::Ink {
     QPainter& painter;

@@ -7,6 +7,7 @@
 #include "lab_views/prediction_ink.h"
 #include "plot/scale.h"
 #include "plot/static_chart.h"
+#include "plot/units.h"
 
 namespace ipclab {
 namespace {
@@ -15,6 +16,7 @@ constexpr double kRowPx = 22, kEdgePx = 8;
 constexpr double kBarPx = 9, kGapPx = 6, kRankPx = 64;
 constexpr double kBeside = 0.05;
 constexpr int kMostSteps = 5;
+constexpr double kLabelGapPx = 10;    // with less the axis makes "..." of them
 constexpr std::size_t kMostRows = 8;  // of runs; more lie on one another
 
 // Labels and a title below a plot: with less the axis makes "..." of them.
@@ -23,25 +25,59 @@ double axisPx(bool hasTitle = true) {
 }
 
 // Four digits, and of large numbers all: nobody counts in powers of ten.
-QString shortNumber(double value) {
-    return std::abs(value) >= 10'000 ? QLocale().toString(value, 'f', 0) : QLocale().toString(value, 'g', 4);
-}
+QString shortNumber(double value) { return plainDigits(value, 4); }
 
 double wrappedHeight(const QString& text, double width) {
     const QFontMetricsF metrics(chartLabelFont());
     return std::ceil(metrics.boundingRect(QRectF(0, 0, width, 10'000), Qt::TextWordWrap, text).height());
 }
 
-std::vector<Tick> plainTicks(double low, double high) {
-    std::vector<Tick> ticks = linearTicks(low, high, kMostSteps, QString());
+double labelPx(const QString& label) { return QFontMetricsF(chartLabelFont()).horizontalAdvance(label); }
+
+std::vector<Tick> plainTicks(const Scale& scale, bool whole, int most = kMostSteps) {
+    if (whole) most = std::min(most, static_cast<int>(std::min(scale.high - scale.low, 1e6)));
+    std::vector<Tick> ticks = linearTicks(scale.low, scale.high, std::max(most, 1), QString());
     for (Tick& tick : ticks) tick.label = shortNumber(tick.value);
     return ticks;
 }
 
+// Is it counted? Whole is what may be entered, and what was entered and measured.
+bool isWhole(const LabPrediction& prediction, const LabAnswer& answer, const std::vector<LabAnswer>& trials) {
+    const auto whole = [](double value) { return value == std::round(value); };
+    return whole(prediction.low) && whole(prediction.high) && std::ranges::all_of(answer, whole) &&
+           std::ranges::all_of(trials, [&](const LabAnswer& trial) { return std::ranges::all_of(trial, whole); });
+}
+
 }  // namespace
 
+std::vector<Tick> ticksWithRoom(const Scale& scale, double lengthPx, bool whole) {
+    for (int most = kMostSteps; most > 1; --most) {
+        std::vector<Tick> ticks = plainTicks(scale, whole, most);
+        const auto isTight = [&](const Tick& a, const Tick& b) {
+            const double between = (scale.share(b.value) - scale.share(a.value)) * lengthPx;
+            return between < std::max(labelPx(a.label), labelPx(b.label)) + kLabelGapPx;
+        };
+        if (std::ranges::adjacent_find(ticks, isTight) == ticks.end()) return ticks;
+    }
+    std::vector<Tick> ticks = plainTicks(scale, whole, 1);
+    if (ticks.size() > 2) ticks = {ticks.front(), ticks.back()};
+    return ticks;
+}
+
+std::vector<std::size_t> labelsWithRoom(const std::vector<double>& middles, const std::vector<double>& widths) {
+    std::vector<std::size_t> kept;
+    const auto fits = [&](std::size_t left, std::size_t right) {
+        return middles[right] - middles[left] >= (widths[left] + widths[right]) / 2 + kLabelGapPx;
+    };
+    const std::size_t last = middles.size() - 1;
+    for (std::size_t i = 0; i < last; ++i)
+        if (i == 0 || (fits(kept.back(), i) && fits(i, last))) kept.push_back(i);
+    if (last > 0) kept.push_back(last);
+    return kept;
+}
+
 // Where all are the same, from nothing up to it; of nothing alone, up to one.
-Scale scaleAround(double low, double high) {
+Scale scaleAround(double low, double high, bool whole) {
     if (low == high) {
         low = std::min(low, 0.0);
         high = low == 0 && high == 0 ? 1 : std::max(high, 0.0);
@@ -50,7 +86,7 @@ Scale scaleAround(double low, double high) {
     if (low >= 0 && low < high * 0.95) low = 0;
     high += beside;
     if (low != 0) low -= beside;
-    const double step = niceStep(std::max({(high - low) / kMostSteps, std::abs(high) * 1e-6, 1e-9}));
+    const double step = niceStep(std::max({(high - low) / kMostSteps, std::abs(high) * 1e-6, whole ? 1 : 1e-9}));
     low = std::floor(low / step) * step;
     high = std::ceil(high / step) * step;
     return {low, high > low ? high : low + step, false};
@@ -77,10 +113,13 @@ double PredictionChart::number(Ink* ink, double top, int width) const {
     double nameWidth = 0;
     for (const QString& name : names)
         nameWidth = std::max(nameWidth, QFontMetricsF(chartLabelFont()).horizontalAdvance(name));
-    const QRectF plot(nameWidth + 12, kEdgePx, width - nameWidth - 12 - 2 * kEdgePx, rows * kRowPx);
+    const bool whole = isWhole(m_prediction, m_answer, m_verdict.trials);
+    const Scale scale = scaleAround(low, high, whole);
+    const double beside =
+        std::max(2 * kEdgePx, labelPx(shortNumber(scale.high)) / 2 + 4);  // the last stands half there
+    const QRectF plot(nameWidth + 12, kEdgePx, width - nameWidth - 12 - beside, rows * kRowPx);
     StaticChart chart(QSizeF(width, height), plot, ink->theme);
-    const Scale scale = scaleAround(low, high);
-    chart.setNamedRows(names, scale, plainTicks(scale.low, scale.high), unit);
+    chart.setNamedRows(names, scale, ticksWithRoom(scale, plot.width(), whole), unit);
     ink->painter.setBrush(Qt::NoBrush);  // lines that are dashed would be filled with it
     chart.paint(ink->painter, {0, top});
     ink->painter.save();
@@ -151,9 +190,7 @@ double PredictionChart::choice(Ink* ink, double top, int width) const {
 double PredictionChart::figures(Ink* ink, double top, int width) const {
     double y = top;
     for (const LabAskedFigure& figure : m_verdict.figures) {
-        QStringList values;
-        for (const double value : figure.trials) values << shortNumber(value);
-        const QString text = QStringLiteral("%1: %2").arg(askedWords(figure), values.join(QStringLiteral(" · ")));
+        const QString text = askedLine(figure);
         const double height = wrappedHeight(text, width);
         if (ink != nullptr) ink->text({0, y, double(width), height}, Qt::TextWordWrap, text, ink->theme.text);
         y += height + 2;
@@ -178,7 +215,8 @@ double PredictionChart::ordering(Ink* ink, double top, int width) const {
     for (std::size_t row = 0; row < m_verdict.truth.size(); ++row) {
         const auto option = static_cast<std::size_t>(m_verdict.truth[row]);
         const double mean = option < means.size() ? means[option] : 0;
-        const QString text = optionText(m_verdict.truth[row]), value = shortNumber(mean);
+        const QString text = optionText(m_verdict.truth[row]),
+                      value = shortNumber(mean) + unitBehind(m_prediction, mean);
         const double height = tops[row + 1] - tops[row] - kBarPx - 3 - kGapPx;
         ink->text({left, tops[row], room, height}, Qt::TextWordWrap, text, ink->theme.text);
         const double valueWidth = QFontMetricsF(chartLabelFont()).horizontalAdvance(value) + 8;
@@ -205,6 +243,20 @@ double PredictionChart::ordering(Ink* ink, double top, int width) const {
     return tops.back();
 }
 
+// Those that have room on an axis of that length.
+std::vector<Tick> PredictionChart::placesOf(double lengthPx) const {
+    std::vector<Tick> all, shown;
+    std::vector<double> middles, widths;
+    const auto steps = static_cast<double>(m_prediction.at.size() - 1);
+    for (std::size_t i = 0; i < m_prediction.at.size(); ++i) {
+        all.push_back({static_cast<double>(i), shortNumber(m_prediction.at[i])});
+        middles.push_back(static_cast<double>(i) / steps * lengthPx);
+        widths.push_back(labelPx(all.back().label));
+    }
+    for (const std::size_t i : labelsWithRoom(middles, widths)) shown.push_back(all[i]);
+    return shown;
+}
+
 // The places stand at even distances, as where it was sketched.
 double PredictionChart::curve(Ink* ink, double top, int width) const {
     constexpr double kPlotPx = 130, kUnitPx = 26;
@@ -222,16 +274,15 @@ double PredictionChart::curve(Ink* ink, double top, int width) const {
         include(value + room);
     }
     for (const LabAnswer& trial : m_verdict.trials) std::ranges::for_each(trial, include);
-    const Scale y = scaleAround(low, high);
-    const std::vector<Tick> yTicks = plainTicks(y.low, y.high);
+    const bool whole = isWhole(m_prediction, m_answer, m_verdict.trials);
+    const Scale y = scaleAround(low, high, whole);
+    const std::vector<Tick> yTicks = plainTicks(y, whole);
     double labels = 0;
-    for (const Tick& tick : yTicks)
-        labels = std::max(labels, QFontMetricsF(chartLabelFont()).horizontalAdvance(tick.label));
-    const QRectF plot(labels + 14, kUnitPx, width - labels - 14 - 3 * kEdgePx, kPlotPx);
+    for (const Tick& tick : yTicks) labels = std::max(labels, labelPx(tick.label));
+    const double beside = std::max(3 * kEdgePx, labelPx(shortNumber(m_prediction.at.back())) / 2 + 4);
+    const QRectF plot(labels + 14, kUnitPx, width - labels - 14 - beside, kPlotPx);
     StaticChart chart(QSizeF(width, height), plot, ink->theme);
-    std::vector<Tick> places;
-    for (std::size_t i = 0; i < m_prediction.at.size(); ++i)
-        places.push_back({static_cast<double>(i), shortNumber(m_prediction.at[i])});
+    const std::vector<Tick> places = placesOf(plot.width());
     const auto last = static_cast<double>(m_prediction.at.size() - 1);
     chart.setAxes({0, last, false}, places, QString(), y, yTicks);
     const auto points = [](const LabAnswer& values) {

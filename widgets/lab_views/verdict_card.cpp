@@ -9,6 +9,7 @@
 #include "bridge/words.h"
 #include "lab_views/lab_text.h"
 #include "labs/expression.h"
+#include "plot/units.h"
 #include "runs/said.h"
 
 namespace ipclab {
@@ -33,7 +34,7 @@ QString outcomeWord(const std::optional<LabVerdict>& verdict) {
     return verdict ? said(outcomeText(verdict->outcome)) : VerdictCard::tr("not run yet");
 }
 
-QString pointsText(double points) { return QLocale().toString(points, 'g', 4); }
+QString pointsText(double points) { return plainDigits(points, 4); }
 
 }  // namespace
 

@@ -11,6 +11,8 @@
 namespace ipclab {
 namespace {
 
+constexpr int kMostDecimals = 12;
+
 struct Prefix {
     double size;
     const char* text;
@@ -46,6 +48,23 @@ QString plainNumber(double value, int decimals) {
     QString text = locale.toString(value, 'f', decimals);
     if (text.startsWith(QLatin1Char('-'))) text[0] = QChar(0x2212);
     return text;
+}
+
+QString plainDigits(double value, int digits) {
+    if (value == 0 || !std::isfinite(value)) return QLocale().toString(value, 'f', 0);
+    const int before = static_cast<int>(std::floor(std::log10(std::abs(value)))) + 1;
+    QString text = QLocale().toString(value, 'f', std::clamp(digits - before, 0, kMostDecimals));
+    if (!text.contains(QLocale().decimalPoint())) return text;
+    while (text.endsWith(QLocale().zeroDigit())) text.chop(1);
+    if (text.endsWith(QLocale().decimalPoint())) text.chop(QLocale().decimalPoint().size());
+    return text;
+}
+
+QString percentDigits(double share) {
+    const double percent = share * 100;
+    if (percent > 0 && percent < 0.1) return QLatin1Char('<') + QLocale().toString(0.1, 'f', 1);
+    if (percent < 9.95) return plainDigits(percent, percent < 0.95 ? 1 : 2);
+    return QLocale().toString(share < 1 ? std::min(std::round(percent), 99.0) : std::round(percent), 'f', 0);
 }
 
 bool isInBytes(const QString& unit) { return unit == QLatin1String("B") || unit == QLatin1String("B/s"); }

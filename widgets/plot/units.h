@@ -24,6 +24,17 @@ QString formatBare(double value, const QString& unit, int digits = 3);
 // Of such a text whose value was chosen and not measured: "5 s" for "5.000 s".
 QString withoutTrailingZeros(QString quantity);
 
+// A share of one, as people write it: "100 %", "34 %", "4.2 %", "<0.1 %"; never in powers of ten, and "100 %" of all
+// alone.
+QString percentText(double share);
+
+// With so many digits that count, as the language of the program writes numbers: 0.25, 12.5, 24,000. Where 'g' would
+// write powers of ten, which are no figures for people, all digits before the point stand.
+QString plainDigits(double value, int digits);
+
+// A share of one in percent, without the sign: 100, 34, 4.2, <0.1. All is 100, and nearly all is 99.
+QString percentDigits(double share);
+
 // As a number alone, with so many decimals, a dot, and the sign that is as wide as a digit.
 QString plainNumber(double value, int decimals);
 

@@ -17,7 +17,6 @@ constexpr int kMarkPx = 16;
 constexpr int kMarkGapPx = 6;
 constexpr int kBeforeValuePx = 8;
 constexpr int kTilePx = 14;
-constexpr int kLeastWhosePx = 24;
 
 }  // namespace
 
@@ -121,9 +120,16 @@ QString ValueColumn::shortened(const QString& name, const QFontMetrics& metrics,
     const QString what = at < 0 ? QString() : name.mid(at);
     const int whosePx = px - metrics.horizontalAdvance(what);
     if (at < 0 || metrics.horizontalAdvance(name) <= px) return metrics.elidedText(name, Qt::ElideRight, px);
-    // Its colour says whose.
-    if (whosePx < kLeastWhosePx) return metrics.elidedText(name.mid(at + between.size()), Qt::ElideRight, px);
-    return metrics.elidedText(name.left(at), Qt::ElideRight, whosePx) + what;
+    const QString whose = name.left(at);
+    const int leastPx = std::min(metrics.horizontalAdvance(whose) + 1, px * 3 / 5);
+    if (whosePx >= leastPx) return metrics.elidedText(whose, Qt::ElideRight, whosePx) + what;
+    // Of several words the last tells it from the others: "response p50", "response p90".
+    const QString kept = metrics.elidedText(whose, Qt::ElideRight, leastPx) + between;
+    const int leftPx = px - metrics.horizontalAdvance(kept);
+    const bool several = what.mid(between.size()).contains(QLatin1Char(' '));
+    const QString rest =
+        metrics.elidedText(what.mid(between.size()), several ? Qt::ElideLeft : Qt::ElideRight, std::max(leftPx, 0));
+    return rest.size() > 1 ? kept + rest : metrics.elidedText(name, Qt::ElideRight, px);
 }
 
 void ValueColumn::paintMark(QPainter& painter, const ValueRow& row, const QRect& rect) const {

@@ -41,7 +41,7 @@ public:
     [[nodiscard]] std::size_t shownRows() const;
 
     // So that it fits: cut at its end; of "whose · what" whose, since what tells it from others of the same, and where
-    // of that too little would be left, what alone.
+    // of that too little would be left, what as well: "there · …p50". Whose it is, is never left out.
     [[nodiscard]] static QString shortened(const QString& name, const QFontMetrics& metrics, int px);
     // What the names alone need.
     [[nodiscard]] static int widthOf(const std::vector<ValueRow>& rows);

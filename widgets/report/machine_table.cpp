@@ -5,6 +5,7 @@
 
 #include "bridge/quantity_words.h"
 #include "models/figures.h"
+#include "plot/units.h"
 #include "results/quantity.h"
 #include "series/statistics.h"
 
@@ -40,8 +41,7 @@ ReportTable MachineTable::emptyTable(const QString& caption) {
 
 // Of one processor: 0.5 s in a run of 10 s is 5 %.
 QString MachineTable::shareText(double cpuSeconds, double durationS) {
-    return durationS > 0 ? tr(" (%1 % of a CPU)").arg(QString::number(100 * cpuSeconds / durationS, 'g', 3))
-                         : QString();
+    return durationS > 0 ? tr(" (%1 % of a CPU)").arg(plainDigits(100 * cpuSeconds / durationS, 3)) : QString();
 }
 
 ReportTable MachineTable::ofRun(const RunData& data) {

@@ -4,6 +4,7 @@
 
 #include "bridge/event_words.h"
 #include "models/figures.h"
+#include "plot/units.h"
 #include "report/common_parts.h"
 #include "results/deadlocks.h"
 #include "results/run_failures.h"
@@ -17,7 +18,7 @@ namespace {
 
 constexpr std::size_t kMostTold = 12;  // links or objects, each in a sentence
 
-QString percent(double part, double whole) { return QString::number(100 * part / whole, 'g', 3); }
+QString percent(double part, double whole) { return percentDigits(part / whole); }
 
 }  // namespace
 
@@ -32,10 +33,11 @@ QString RunWords::costText(const ObserverFacts& observer) {
     if (observer.level == ObserveLevel::Off) return tr("nothing was observed");
     if (!observer.cost) return tr("not measured for this run; ipclab run --calibrate measures it");
     const ObserverCost& cost = *observer.cost;
-    QString text = tr("observed it does %1 % of what it does unobserved (%2 to %3 %; %4 pairs of runs of %5 s)")
-                       .arg(percent(cost.ratio, 1), percent(cost.low, 1), percent(cost.high, 1))
-                       .arg(cost.pairs)
-                       .arg(cost.seconds, 0, 'g', 2);
+    QString text =
+        tr("observed it does %1 % of what it does unobserved (%2 to %3 %; %4 pairs of runs of %5 s)")
+            .arg(plainDigits(100 * cost.ratio, 3), plainDigits(100 * cost.low, 3), plainDigits(100 * cost.high, 3))
+            .arg(cost.pairs)
+            .arg(plainDigits(cost.seconds, 2));
     if (cost.paced) text += tr("; a program keeps to a rate, and what observing takes hides in its pauses");
     return text;
 }

@@ -90,16 +90,17 @@ void RunCharts::retranslate(const RunData& run) {
     m_shape = RunShape::of(run);
     for (const ChartSpec& spec : runCharts()) {
         chart(spec.chart)->setTitle(spec.title());
-        chart(spec.chart)->setEmptyText(spec.emptyText());
         fill(spec, run);
     }
     m_chosen.fill(run);
+    tellEmpty(run);
     m_eventsSeen = 0;
     takeEvents(run);
 }
 
 bool RunCharts::grow(const RunData& run) {
     m_chosen.fill(run);
+    if (m_ended != (run.endNs != 0)) tellEmpty(run);
     RunShape shape = RunShape::of(run);
     if (shape == m_shape) return false;
     m_shape = std::move(shape);
@@ -131,7 +132,15 @@ void RunCharts::tellDrain(const RunData& run) {
     m_chosen.setDrainsFrom(from);
 }
 
+// Before a run what will stand there; after it nothing will any more.
+void RunCharts::tellEmpty(const RunData& run) {
+    m_ended = run.endNs != 0;
+    for (const ChartSpec& spec : runCharts())
+        chart(spec.chart)->setEmptyText(m_ended ? tr("Nothing of this was measured in this run.") : spec.emptyText());
+}
+
 void RunCharts::takeEvents(const RunData& run) {
+    if (m_ended != (run.endNs != 0)) tellEmpty(run);
     tellDrain(run);
     if (run.events.size() == m_eventsSeen) return;
     if (m_eventsSeen == 0 || m_eventsSeen > run.events.size()) {

@@ -3,6 +3,7 @@
 // decides which are seen, and aligns them after each change.
 #pragma once
 
+#include <QCoreApplication>
 #include <vector>
 
 #include "plot/chart_page.h"
@@ -30,6 +31,7 @@ struct RunShape {
 };
 
 class RunCharts {
+    Q_DECLARE_TR_FUNCTIONS(ipclab::RunCharts)
 public:
     explicit RunCharts(ChartPage& page);
 
@@ -53,11 +55,13 @@ public:
 private:
     void fill(const ChartSpec& spec, const RunData& run);
     void tellDrain(const RunData& run);
+    void tellEmpty(const RunData& run);
 
     ChartPage& m_page;
     std::vector<TimeChart*> m_charts;  // by RunChart
     ChosenCharts m_chosen;
     RunShape m_shape;
+    bool m_ended = false;  // the run is, as the empty charts say
     std::size_t m_eventsSeen = 0;
     std::vector<ChartEvent> m_marks;  // of the events seen
 };
