@@ -555,7 +555,7 @@
     </message>
     <message>
         <source>A process takes 4 MiB by sbrk and then calls itself until 4 MiB of stack are in use; both mappings are read from /proc/self/maps before and after.</source>
-        <translation>프로세스가 sbrk로 4MiB를 얻은 다음 스택을 4MiB 쓸 때까지 자기 자신을 호출합니다. 앞뒤로 /proc/self/maps에서 두 매핑을 읽습니다.</translation>
+        <translation>프로세스가 sbrk로 4MiB를 얻은 다음 스택을 4MiB 쓸 때까지 자기 자신을 호출합니다. 그 전과 후에 /proc/self/maps에서 두 매핑을 읽습니다.</translation>
     </message>
     <message>
         <source>The stack grows at run time as well, page by page as calls go deeper, up to RLIMIT_STACK; compile time decides only how much one call takes.</source>
@@ -2124,11 +2124,11 @@
     </message>
     <message>
         <source>writer</source>
-        <translation>쓰는 자식</translation>
+        <translation>쓰는 쪽</translation>
     </message>
     <message>
         <source>reader</source>
-        <translation>읽는 자식</translation>
+        <translation>읽는 쪽</translation>
     </message>
     <message>
         <source>before the fork</source>
@@ -14964,7 +14964,7 @@
     </message>
     <message>
         <source>named pipe (FIFO)</source>
-        <translation>이름 있는 파이프 (FIFO)</translation>
+        <translation>지명 파이프(FIFO)</translation>
     </message>
     <message>
         <source>UNIX stream socket</source>
@@ -15008,7 +15008,7 @@
     </message>
     <message>
         <source>Windows named pipe (model)</source>
-        <translation>Windows 명명된 파이프 (모형)</translation>
+        <translation>Windows 지명 파이프 (모형)</translation>
     </message>
     <message>
         <source>POSIX message queue</source>
@@ -15092,7 +15092,7 @@
     </message>
     <message>
         <source>named pipes of Windows (CreateNamedPipe, PIPE_TYPE_MESSAGE)</source>
-        <translation>Windows의 명명된 파이프(CreateNamedPipe, PIPE_TYPE_MESSAGE)</translation>
+        <translation>Windows의 지명 파이프(CreateNamedPipe, PIPE_TYPE_MESSAGE)</translation>
     </message>
     <message>
         <source>One server with an instance for each client, in message mode. Built from UNIX sequenced-packet sockets: its figures are those of this system, not of Windows.</source>
