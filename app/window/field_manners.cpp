@@ -36,10 +36,10 @@ void teach(QWidget* widget) {
 FieldManners::FieldManners(QObject* parent) : QObject(parent) { qApp->installEventFilter(this); }
 
 bool FieldManners::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() != QEvent::Polish && event->type() != QEvent::Wheel) return false;
+    if (event->type() != QEvent::Show && event->type() != QEvent::Wheel) return false;
     auto* widget = qobject_cast<QWidget*>(watched);
     if (widget == nullptr || !isTurned(widget)) return false;
-    if (event->type() == QEvent::Polish) teach(widget);
+    if (event->type() == QEvent::Show) teach(widget);
     if (event->type() != QEvent::Wheel || widget->hasFocus() || !isOnScrolledPage(widget)) return false;
     event->ignore();  // it is the page's, around it
     return true;

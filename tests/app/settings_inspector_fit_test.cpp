@@ -18,7 +18,8 @@ protected:
     void SetUp() override {
         m_theme.choose(ThemeChoice::Light);
         m_inspector.setObjectName(QStringLiteral("inspector"));
-        m_inspector.resize(kNarrowest, 700);
+        m_inspector.setMinimumWidth(kNarrowest);
+        m_inspector.resize(kUsual, 700);
     }
     void look(const Selection& part, const std::string& where) {
         m_inspector.setSelection(part);
@@ -61,7 +62,7 @@ protected:
         }
     }
 
-    static constexpr int kNarrowest = 240;  // as MainWindow lets it be
+    static constexpr int kNarrowest = 240, kUsual = 288;  // as in the window
     Session m_session;
     Inspector m_inspector{m_session.shown(), nullptr, &m_session.editor()};
 };

@@ -115,9 +115,13 @@ TEST_F(WindowTyped, WhatAFieldCannotTakeIsSaidAndNothingRuns) {
 
 TEST_F(WindowTyped, WhatIsTypedIsPartOfWhatWouldBeLost) {
     openTyped();
+    WindowDocument own = readPresetDocument(QStringLiteral("m2-bounded-buffer"));
+    own.isPreset = false;
+    own.source = QStringLiteral("/nowhere/own.ipclab.json");
+    window().open(own);
+    window().select(process(0));
     type(form(), "count", QStringLiteral("77"));
     window().close();
-    EXPECT_EQ(experiment().processes[0].settings.count, 77U);
     EXPECT_TRUE(window().isVisible()) << "it is asked first";
     ASSERT_NE(window().keeper()->question(), nullptr);
     window().keeper()->question()->reject();
@@ -169,6 +173,8 @@ TEST_F(WindowTyped, TheWheelScrollsThePageAndTurnsNoFieldOnIt) {
     for (QWidget* around = box; area == nullptr; around = around->parentWidget())
         area = qobject_cast<QScrollArea*>(around);
     ASSERT_GT(area->verticalScrollBar()->maximum(), 0);
+    wheel(area->viewport());
+    ASSERT_GT(area->verticalScrollBar()->value(), 0) << "the page itself is scrolled";
     const Experiment before = experiment();
     std::size_t fields = 0;
     for (QWidget* field : area->findChildren<QWidget*>()) {
