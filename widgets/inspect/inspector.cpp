@@ -53,6 +53,7 @@ void Inspector::nameAreas() {
 
 QWidget* Inspector::scrolled(QWidget* page) {
     auto* area = new QScrollArea(this);
+    page->setMinimumWidth(1);  // a word that cannot break demands no more width than the panel has
     area->setWidget(page);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);

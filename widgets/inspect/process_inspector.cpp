@@ -23,6 +23,7 @@ constexpr int kColumns = 4;
 
 QWidget* scrolled(QWidget* page, QWidget* parent) {
     auto* area = new QScrollArea(parent);
+    page->setMinimumWidth(1);  // a word that cannot break demands no more width than the panel has
     area->setWidget(page);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
