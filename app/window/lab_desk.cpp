@@ -9,6 +9,7 @@
 
 #include "bridge/editor.h"
 #include "bridge/session.h"
+#include "inspect/field_places.h"
 #include "lab_views/lab_page.h"
 #include "lab_views/lab_shelf.h"
 #include "runs/run_recorder.h"
@@ -21,10 +22,6 @@ namespace ipclab {
 namespace {
 
 constexpr int kKeepBenchAfterMs = 400;
-
-QString whatToUndo(const std::string& changed) {
-    return LabDesk::tr("%1 was changed. Undo it, or go to another step and back.").arg(QString::fromStdString(changed));
-}
 
 // What the checks of a step are seen in; before one with checks what is to come.
 QStringList chartsOf(const Lab& lab, std::size_t step) {
@@ -63,22 +60,31 @@ LabDesk::LabDesk(Session& session, const QString& folder, QObject* parent)
         m_shelf->fill();
     });
     connect(m_page, &LabPage::closeWanted, this, [this] {
+        emit fieldLeft();
         keepBench();
         setOnBench(false);
         m_labs.close();
         m_panel->setCurrentWidget(m_shelf);
         m_shelf->list()->setFocus();
     });
-    connect(m_page, &LabPage::stepLeft, this, &LabDesk::keepBench);
+    connect(m_page, &LabPage::stepLeft, this, [this] {
+        emit fieldLeft();
+        keepBench();
+    });
     connect(m_page, &LabPage::stepShown, this, &LabDesk::showStep);
     connect(m_page, &LabPage::runWanted, this, &LabDesk::runStep);
     connect(m_page, &LabPage::programChanged, this, &LabDesk::putProgram);
     connect(m_page, &LabPage::told, this, &LabDesk::told);
     connect(m_page, &LabPage::sightingWanted, this, [this](const LabSighting& sighting) {
+        emit fieldLeft();
         keepBench();
         emit sightingWanted(sighting);
     });
-    connect(m_page, &LabPage::handInWanted, this, &LabDesk::handInWanted);
+    connect(m_page, &LabPage::handInWanted, this, [this] {
+        emit fieldLeft();
+        keepBench();
+        emit handInWanted();
+    });
     connect(m_page, &LabPage::startAgainWanted, this, &LabDesk::askStartAgain);
     connect(&m_labs, &LabSession::notKept, this,
             [this](const QString& why) { emit told(tr("What you did could not be kept."), why); });
@@ -90,6 +96,7 @@ LabDesk::LabDesk(Session& session, const QString& folder, QObject* parent)
     connect(&m_keepSoon, &QTimer::timeout, this, &LabDesk::keepBench);
     connect(&session.editor(), &Editor::edited, this, [this] {
         if (m_onBench) m_keepSoon.start();
+        lookAtChanges();
     });
 }
 
@@ -190,8 +197,28 @@ QString LabDesk::whyNotCounted() const {
     if (!m_labs.isPredicted(step)) return tr("Predict first, then run it again.");
     if (step.program && !m_labs.hasProgram()) return tr("Write it under Your program, and compile it.");
     if (step.program && !isNodeFilled()) return tr("Another command stands in the place of your program.");
-    const auto forbidden = m_labs.forbidden(m_session.experiment());
-    return forbidden.empty() ? QString() : whatToUndo(forbidden.front());
+    return whatToUndo();
+}
+
+// As the inspector names it; empty: nothing that the step does not allow.
+QString LabDesk::whatToUndo() const {
+    const Experiment& experiment = m_session.experiment();
+    const auto forbidden = m_labs.forbidden(experiment);
+    if (forbidden.empty()) return {};
+    const QString place = FieldPlaces::ofChange(experiment, forbidden.front());
+    return tr("%1 was changed. Undo it, or go to another step and back.")
+        .arg(place.isEmpty() ? QString::fromStdString(forbidden.front()) : place);
+}
+
+void LabDesk::tellChanged(const QString& text) {
+    m_changeTold = text;
+    emit told(text, whatToUndo());
+}
+
+// What was told of a change goes with it.
+void LabDesk::lookAtChanges() {
+    if (m_changeTold.isEmpty() || (m_labs.isOpen() && !whatToUndo().isEmpty())) return;
+    emit untold(std::exchange(m_changeTold, QString()));
 }
 
 // Which step of which exercise; empty: none is open.
@@ -201,12 +228,9 @@ std::string LabDesk::shownStep() const {
 }
 
 void LabDesk::runStep() {
+    emit fieldLeft();
     if (m_labs.step().program && !fillsNode()) return;
-    const auto forbidden = m_labs.forbidden(m_session.experiment());
-    if (!forbidden.empty()) {
-        emit told(tr("This is another experiment than the step asks for."), whatToUndo(forbidden.front()));
-        return;
-    }
+    if (!whatToUndo().isEmpty()) return tellChanged(tr("This is another experiment than the step asks for."));
     keepBench();
     emit runWanted();
     m_page->setRunning(m_session.isActive());
@@ -221,7 +245,9 @@ void LabDesk::stateChanged(Run::State state) {
         }
         if (m_judged.empty() && !m_isTold && isAsked()) {
             m_isTold = true;
-            emit told(tr("This run does not count for the exercise."), whyNotCounted());
+            const QString text = tr("This run does not count for the exercise."), why = whyNotCounted();
+            if (why == whatToUndo()) return tellChanged(text);
+            emit told(text, why);
         }
         return;
     }

@@ -44,10 +44,14 @@ public:
     [[nodiscard]] bool isShown(const std::filesystem::path& recording) const;
 
 signals:
+    // What is being typed counts as entered from here on.
+    void fieldLeft();
     void stepWanted(const ipclab::WindowDocument& document);
     void partWanted(const QString& process);  // what the step has changed first of all
     void runWanted();
     void told(const QString& text, const QString& detail);
+    // What was told holds no more.
+    void untold(const QString& text);
     void sightingWanted(const ipclab::LabSighting& sighting);
     void handInWanted();
     void folderWanted();
@@ -68,6 +72,9 @@ private:
     [[nodiscard]] bool countsNow() const { return isAsked() && whyNotCounted().isEmpty(); }
     [[nodiscard]] bool isAsked() const;
     [[nodiscard]] QString whyNotCounted() const;
+    [[nodiscard]] QString whatToUndo() const;
+    void tellChanged(const QString& text);
+    void lookAtChanges();
     void filesChanged();
     void showPage();
 
@@ -80,6 +87,7 @@ private:
     bool m_onBench = false;
     bool m_isTold = false;  // that the run that goes on does not count
     QTimer m_keepSoon;
+    QString m_changeTold;  // that the experiment is not the step's; empty: it was not
     std::filesystem::path m_shown;  // what was kept of the run that has just ended
 };
 

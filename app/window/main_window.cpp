@@ -98,6 +98,7 @@ MainWindow::MainWindow(const Theme::Fitting&, Theme& theme, Language& language, 
     build();
     connectActions();
     connectEdits();
+    connectFields();
     connectRecordings();
     connectLabs();
     connectPlayer();
@@ -140,8 +141,10 @@ void MainWindow::allowed(void (MainWindow::*begin)()) {
     if (isSweeping())
         return m_notice->show(NoticeBar::Weight::Warning,
                               tr("A sweep is being measured: a run now would disturb it. Stop it first."));
+    if (!takesWhatIsTyped()) return;
     // Settings may have been edited since the document was read.
     WindowDocument edited = m_keeper->document();
+    edited.experiment = m_session->experiment();
     edited.problems = problemsOf(m_session->experiment(), m_atMost);
     if (exitStatus(edited.problems) != 0) return m_problems->setDocument(edited);
     const Experiment& asked = m_session->experiment();
@@ -150,10 +153,10 @@ void MainWindow::allowed(void (MainWindow::*begin)()) {
     const QStringList raised = approvals.hasLimits(asked.safety) ? QStringList() : raisedLimitsOf(asked);
     if (commands.isEmpty() && raised.isEmpty()) return (this->*begin)();
     const QString question =
-        raised.isEmpty() ? tr("This file runs commands on your computer, with your rights. Run them?")
+        raised.isEmpty() ? tr("This experiment runs commands on your computer, with your rights. Run them?")
         : commands.isEmpty()
-            ? tr("This file raises the limits that keep a run from taking your computer down. Run it all the same?")
-            : tr("This file runs commands on your computer, with your rights, and raises the limits that keep a run "
+            ? tr("This experiment raises the limits that keep a run from taking your computer down. Run it all the same?")
+            : tr("This experiment runs commands on your computer, with your rights, and raises the limits that keep a run "
                  "from "
                  "taking it down. Run them all the same?");
     m_notice->ask(NoticeBar::Weight::Warning, question, (raised + commands).join(QLatin1Char('\n')),

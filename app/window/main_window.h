@@ -161,6 +161,12 @@ private:
     void startNow();
     void measureObserverCost();
     void allowed(void (MainWindow::*begin)());
+    void finishEdit();
+    [[nodiscard]] bool takesWhatIsTyped();
+    void connectFields();
+    void agreeToTyped(const Part& part, const std::string& field);
+    void lookAtProblems();
+    void lookAtRefused();
     void beginMeasuring();
     void askOpenFile();
     void askNew(const QString& templateId);
@@ -287,6 +293,7 @@ private:
     int m_tablesLent = 0;         // pixels the charts gave to the tables
     bool m_deadlockTold = false;  // in this run
     bool m_sampledTold = false;   // in this window
+    QString m_refusedTold;        // that a field cannot take what is typed; empty: it was not
     bool m_mayClose = false;      // the user has agreed to the end of the run
 };
 

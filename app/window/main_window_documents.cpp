@@ -8,6 +8,7 @@
 #include "bridge/words.h"
 #include "exercises/own_labs.h"
 #include "window/compare_dialog.h"
+#include "window/description_strip.h"
 #include "window/document_keeper.h"
 #include "window/lab_desk.h"
 #include "window/library_panel.h"
@@ -51,12 +52,13 @@ void MainWindow::openInitial(const QString& source) {
 void MainWindow::open(const WindowDocument& document) {
     m_observerCost->abandon();
     m_notice->dismiss();
-    m_problems->setDocument(document);
-    if (!document.experiment) return;
+    m_problems->hide();
+    if (!document.experiment) return m_problems->setDocument(document);
     if (document.isPreset && !document.isRecovered)
         m_session->approvals().approve(*document.experiment);  // they come with the program
     m_keeper->open(document);
     m_session->open(*document.experiment);
+    m_problems->setDocument(document);
     m_description->setOfExercise(document.isOfExercise);
     if (m_labs != nullptr) m_labs->setOnBench(document.isOfExercise);
     if (document.isSound() && !document.source.isEmpty()) m_settings.setLastDocument(document.source);
@@ -82,6 +84,7 @@ void MainWindow::askNew(const QString& templateId) {
 
 // The run that goes on, and what was changed and not saved.
 void MainWindow::beforeLosing(RunGuard::Wish wish, std::function<void()> then, std::function<void()> refused) {
+    finishEdit();
     m_guard->before(
         wish, [this, then = std::move(then), refused] { m_keeper->before(then, refused); }, refused);
 }
@@ -118,6 +121,7 @@ void MainWindow::showTitle() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    finishEdit();
     if (isSweeping()) {
         event->ignore();
         return m_compare->guard().before(SweepGuard::Wish::Quit, this, [this] { close(); });

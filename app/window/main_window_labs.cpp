@@ -12,6 +12,7 @@
 #include "lab_views/lab_shelf.h"
 #include "runs/said.h"
 #include "window/charts_panel.h"
+#include "window/description_strip.h"
 #include "window/document_keeper.h"
 #include "window/lab_desk.h"
 #include "window/main_window.h"
@@ -50,10 +51,12 @@ void MainWindow::connectLabs() {
         if (m_labs->isOnBench() && found != parts.end())
             select(m_session->shown().ids().at(Part::Kind::Process, static_cast<std::size_t>(found - parts.begin())));
     });
+    connect(m_labs, &LabDesk::fieldLeft, this, &MainWindow::finishEdit);
     connect(m_labs, &LabDesk::runWanted, this, &MainWindow::run);
     connect(m_labs, &LabDesk::told, this, [this](const QString& text, const QString& detail) {
         m_notice->show(NoticeBar::Weight::Warning, text, detail);
     });
+    connect(m_labs, &LabDesk::untold, m_notice, &NoticeBar::take);
     connect(m_labs, &LabDesk::sightingWanted, this, &MainWindow::showSighting);
     connect(m_labs, &LabDesk::handInWanted, this, &MainWindow::askHandIn);
     connect(m_labs, &LabDesk::folderWanted, this, &MainWindow::askLabFolder);

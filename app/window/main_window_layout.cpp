@@ -28,6 +28,7 @@
 #include "window/document_menus.h"
 #include "window/edit_actions.h"
 #include "window/exporter.h"
+#include "window/field_manners.h"
 #include "window/focus_order.h"
 #include "window/help_links.h"
 #include "window/hint_bar.h"
@@ -108,6 +109,7 @@ void MainWindow::build() {
     resize(1280, 800);
     m_columns->setSizes({244, 748, 288});
     new ChartKeys(this);
+    new FieldManners(this);
 }
 
 QWidget* MainWindow::buildCentre() {
@@ -143,7 +145,10 @@ void MainWindow::connectActions() {
     connect(a.observerCost, &QAction::triggered, this, &MainWindow::measureObserverCost);
     connect(m_observerCost, &ObserverCostNotice::changed, this, &MainWindow::showRunState);
     connect(a.keepSteps, &QAction::triggered, this, &MainWindow::keepWhatWasDone);
-    connect(a.revert, &QAction::triggered, m_session, &Session::revert);
+    connect(a.revert, &QAction::triggered, this, [this] {
+        finishEdit();
+        m_session->revert();
+    });
     connect(a.pauseProcess, &QAction::triggered, this, &MainWindow::togglePause);
     connect(a.terminateProcess, &QAction::triggered, this, [this] { steerSelected(&RunControl::terminate); });
     connect(a.killProcess, &QAction::triggered, this, [this] { steerSelected(&RunControl::kill); });
@@ -169,8 +174,14 @@ void MainWindow::connectActions() {
 void MainWindow::connectEdits() {
     const WindowActions& a = *m_actions;
     connect(a.newDocument, &QAction::triggered, this, [this] { askNew({}); });
-    connect(a.save, &QAction::triggered, m_keeper, &DocumentKeeper::save);
-    connect(a.saveAs, &QAction::triggered, m_keeper, &DocumentKeeper::saveAs);
+    connect(a.save, &QAction::triggered, this, [this] {
+        finishEdit();
+        m_keeper->save();
+    });
+    connect(a.saveAs, &QAction::triggered, this, [this] {
+        finishEdit();
+        m_keeper->saveAs();
+    });
     connect(m_documentMenus, &DocumentMenus::templateChosen, this, &MainWindow::askNew);
     connect(m_documentMenus, &DocumentMenus::recentChosen, this, &MainWindow::askOpenPath);
     connect(&m_session->editor(), &Editor::edited, this, &MainWindow::growCanvas);

@@ -82,6 +82,10 @@ void NoticeBar::dismiss() {
     hide();
 }
 
+void NoticeBar::take(const QString& said) {
+    if (text() == said) dismiss();
+}
+
 QString NoticeBar::text() const { return isHidden() ? QString() : m_text->text(); }
 
 void NoticeBar::showIcon() {

@@ -23,6 +23,8 @@ public:
     void ask(Weight weight, const QString& text, const QString& detail, const QString& button,
              std::function<void()> action);
     void dismiss();
+    // Away with it, where it is what is said.
+    void take(const QString& text);
     [[nodiscard]] QString text() const;
     [[nodiscard]] QPushButton* actionButton() const { return m_button; }
 

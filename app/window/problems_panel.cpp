@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "inspect/field_places.h"
 #include "plot/chart_theme.h"
 #include "plot/plain_tip.h"
 #include "core/utf8.h"
@@ -19,6 +20,14 @@ namespace {
 
 QString placeOf(const WindowDocument& document, const Problem& problem) {
     return problem.line == 0 ? document.fileName() : QStringLiteral("%1:%2").arg(document.fileName()).arg(problem.line);
+}
+
+// As the inspector names it; of what it has not, and of a file that could not be read, as the file does.
+QString fieldOf(const WindowDocument& document, const Problem& problem) {
+    constexpr std::size_t kLongestPointer = 200;
+    const QString place =
+        document.experiment ? FieldPlaces::ofPointer(*document.experiment, problem.pointer) : QString();
+    return place.isEmpty() ? QString::fromStdString(excerpt(problem.pointer, kLongestPointer)) : place;
 }
 
 }  // namespace
@@ -54,14 +63,17 @@ void ProblemsPanel::setDocument(const WindowDocument& document) {
 
 int ProblemsPanel::count() const { return isHidden() ? 0 : static_cast<int>(m_document.problems.size()); }
 
+bool ProblemsPanel::forbidsRun() const {
+    return count() > 0 && m_document.experiment && exitStatus(m_document.problems) != 0;
+}
+
 QString ProblemsPanel::textAt(int row) const {
     const Problem& problem = m_document.problems.at(static_cast<std::size_t>(row));
     return QStringLiteral("%1 %2 %3")
-        .arg(placeOf(m_document, problem), QString::fromStdString(problem.pointer), said(problem.message));
+        .arg(placeOf(m_document, problem), fieldOf(m_document, problem), said(problem.message));
 }
 
 QString ProblemsPanel::rowsAsHtml() const {
-    constexpr std::size_t kLongestPointer = 200;
     const ChartTheme& theme = ChartTheme::of(palette());
     const QString cell = QStringLiteral("<td style='padding:4px 20px 4px 8px; color:%1'>%2</td>");
     QString rows;
@@ -69,8 +81,7 @@ QString ProblemsPanel::rowsAsHtml() const {
         const QColor mark = problem.severity == Severity::Error ? theme.events[3] : theme.events[2];
         rows += QStringLiteral("<tr>") +
                 cell.arg(mark.name(), QStringLiteral("<b>%1</b>").arg(markupText(placeOf(m_document, problem)))) +
-                cell.arg(theme.mutedText.name(),
-                         markupText(QString::fromStdString(excerpt(problem.pointer, kLongestPointer)))) +
+                cell.arg(theme.mutedText.name(), markupText(fieldOf(m_document, problem))) +
                 cell.arg(theme.text.name(), markupText(said(problem.message))) + QStringLiteral("</tr>");
     }
     return QStringLiteral("<table width='100%'>%1</table>").arg(rows);

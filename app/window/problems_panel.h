@@ -18,6 +18,8 @@ public:
     explicit ProblemsPanel(QWidget* parent = nullptr);
     void setDocument(const WindowDocument& document);
     [[nodiscard]] int count() const;
+    // It says why the document that is open cannot be run.
+    [[nodiscard]] bool forbidsRun() const;
     [[nodiscard]] QString textAt(int row) const;
 
 protected:

@@ -6441,6 +6441,21 @@
     </message>
 </context>
 <context>
+    <name>ipclab::FieldPlaces</name>
+    <message>
+        <source>Sends</source>
+        <translation>송신</translation>
+    </message>
+    <message>
+        <source>Receives</source>
+        <translation>수신</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>예약된 단계 %1</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::FieldWords</name>
     <message>
         <source>In the file: %1</source>
@@ -8353,10 +8368,6 @@
 <context>
     <name>ipclab::MainWindow</name>
     <message>
-        <source>This file runs commands on your computer, with your rights. Run them?</source>
-        <translation>이 파일은 사용자의 권한으로 이 컴퓨터에서 명령을 실행합니다. 실행할까요?</translation>
-    </message>
-    <message>
         <source>Run these commands</source>
         <translation>명령 실행</translation>
     </message>
@@ -8383,14 +8394,6 @@
     <message>
         <source>Copy command</source>
         <translation>명령 복사</translation>
-    </message>
-    <message>
-        <source>This file raises the limits that keep a run from taking your computer down. Run it all the same?</source>
-        <translation>이 파일은 실행이 컴퓨터를 마비시키지 못하게 막는 한도를 높입니다. 그래도 실행할까요?</translation>
-    </message>
-    <message>
-        <source>This file runs commands on your computer, with your rights, and raises the limits that keep a run from taking it down. Run them all the same?</source>
-        <translation>이 파일은 사용자의 권한으로 컴퓨터에서 명령을 실행하며, 실행이 컴퓨터를 마비시키지 못하게 막는 한도도 높입니다. 그래도 실행할까요?</translation>
     </message>
     <message>
         <source>Run it</source>
@@ -8613,6 +8616,22 @@
     <message>
         <source>This file is what you hand in; a report is in it.</source>
         <translation>이 파일을 제출합니다. 보고서도 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>This experiment runs commands on your computer, with your rights. Run them?</source>
+        <translation>이 실험은 사용자의 권한으로 이 컴퓨터에서 명령을 실행합니다. 실행할까요?</translation>
+    </message>
+    <message>
+        <source>This experiment raises the limits that keep a run from taking your computer down. Run it all the same?</source>
+        <translation>이 실험은 실행이 컴퓨터를 마비시키지 못하게 막는 한도를 높입니다. 그래도 실행할까요?</translation>
+    </message>
+    <message>
+        <source>This experiment runs commands on your computer, with your rights, and raises the limits that keep a run from taking it down. Run them all the same?</source>
+        <translation>이 실험은 사용자의 권한으로 컴퓨터에서 명령을 실행하며, 실행이 컴퓨터를 마비시키지 못하게 막는 한도도 높입니다. 그래도 실행할까요?</translation>
+    </message>
+    <message>
+        <source>Nothing was run: “%1” cannot take what is typed there.</source>
+        <translation>실행하지 않았습니다. ‘%1’에 입력한 값은 받아들일 수 없습니다.</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -21,6 +22,10 @@
 #include "bridge/editor.h"
 #include "exercises/archive.h"
 #include "exercises/library.h"
+#include "inspect/field_input.h"
+#include "inspect/inspector.h"
+#include "inspect/process_page.h"
+#include "inspect/properties_section.h"
 #include "lab_report/lab_report.h"
 #include "lab_report/solution.h"
 #include "lab_views/lab_page.h"
@@ -255,6 +260,45 @@ TEST_F(LabWindow, ARunBeforeThePredictionDoesNotCountAndItIsSaid) {
     EXPECT_TRUE(window().notice()->isVisible());
     ASSERT_TRUE(waitFor([&] { return !session().isActive(); }, 60'000));
     EXPECT_EQ(labs().runsMade(labs().step()), 0U);
+}
+
+// By the name of the inspector, and only as long as it is so; and the value that is still being typed counts.
+TEST_F(LabWindow, WhatTheStepDoesNotAllowIsNamedAsTheInspectorDoesAndGoesWithItsUndo) {
+    desk().open(QStringLiteral("p12-forks"));
+    actions().exercises->trigger();
+    predict(8);
+    Editor& editor = session().editor();
+    const Part root = editor.document().ids().at(Part::Kind::Process, 0);
+    editor.setField(root, "hold_s", 2, QString());
+    click(page().runButton());
+    EXPECT_FALSE(session().isActive());
+    EXPECT_EQ(window().notice()->text(), QStringLiteral("This is another experiment than the step asks for."));
+    const auto labels = window().notice()->findChildren<QLabel*>();
+    EXPECT_TRUE(std::ranges::any_of(labels, [](const QLabel* label) {
+        return label->text().startsWith(QStringLiteral("root: Held for (s) was changed"));
+    }));
+    editor.undoStack().undo();
+    EXPECT_TRUE(window().notice()->text().isEmpty());
+}
+
+TEST_F(LabWindow, RunItAgainRunsWhatIsTyped) {
+    desk().open(QStringLiteral("p12-forks"));
+    actions().exercises->trigger();
+    predict(8);
+    window().activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&window()));
+    const Selection root = session().document().ids().at(Part::Kind::Process, 0);
+    window().select(root);
+    auto* field = window().inspector()->processPage()->properties()->form()->input("forks")->field();
+    auto* line = field->findChild<QLineEdit*>();
+    line->setFocus();
+    line->selectAll();
+    QTest::keyClicks(line, QStringLiteral("2"));
+    click(page().runButton());
+    EXPECT_TRUE(session().isActive());
+    EXPECT_EQ(session().experiment().processes[0].parameters.forks, 2U);
+    session().stop();
+    EXPECT_TRUE(waitFor([&] { return !session().isActive(); }));
 }
 
 TEST_F(LabWindow, TheFileThatIsHandedInIsNamedAfterExerciseAndStudent) {

@@ -4,6 +4,8 @@
 
 #include <QToolButton>
 
+#include "inspect/byte_text.h"
+#include "inspect/field_places.h"
 #include "said_in_korean.h"
 
 namespace ipclab {
@@ -36,6 +38,53 @@ TEST_F(Properties, WhatTheFileMayNotSayIsRefusedInItsWordsAndStaysUntilItIsMende
     type(form, "count", QStringLiteral("7"));
     EXPECT_FALSE(form.problemLabel("count")->isVisible());
     EXPECT_EQ(process().settings.count, 7U);
+}
+
+TEST_F(Properties, BytesAreTypedAsTextsWriteThem) {
+    FieldForm& form = select({Kind::Process, 0});
+    for (const auto& [typed, bytes] : {std::pair("12 MiB", 12U << 20), std::pair("64KiB", 64U << 10),
+                                       std::pair("2 GiB", 2U << 30), std::pair("8 MB", 8'000'000U),
+                                       std::pair("1048577 B", 1048577U)}) {
+        type(form, "limits/stack_bytes", QString::fromUtf8(typed));
+        EXPECT_EQ(process().limits.stackBytes, bytes) << typed;
+        EXPECT_EQ(shown(form, "limits/stack_bytes"), QString::number(bytes));
+    }
+    EXPECT_EQ(bytesFromText(QStringLiteral("1.5 메비바이트")), 3U << 19);
+    EXPECT_FALSE(bytesFromText(QStringLiteral("0.3 B")));
+    type(form, "limits/stack_bytes", QStringLiteral("12 furlongs"));
+    EXPECT_TRUE(form.problemLabel("limits/stack_bytes")->isVisible());
+    type(form, "limits/stack_bytes", QStringLiteral("1048577"));
+    EXPECT_FALSE(form.problemLabel("limits/stack_bytes")->isVisible()) << "it is what is in force";
+}
+
+TEST_F(Properties, ACommandHasTheWidthOfThePageAndAllOfItInItsTip) {
+    open("tar-gzip-wc");
+    FieldForm& form = select({Kind::Process, 0});
+    const QWidget* field = form.input("command")->field();
+    EXPECT_GT(field->width(), form.width() * 3 / 4);
+    EXPECT_TRUE(field->toolTip().contains(shown(form, "command").toHtmlEscaped())) << field->toolTip().toStdString();
+}
+
+TEST_F(Properties, PlacesAreNamedAsTheFieldsAre) {
+    Experiment experiment = test::presetNamed("m2-bounded-buffer");
+    experiment.processes[0].name = "one.two";
+    const std::string link = experiment.links[0].name;
+    const auto ofPointer = [&](const char* pointer) {
+        return FieldPlaces::ofPointer(experiment, pointer).toStdString();
+    };
+    EXPECT_EQ(ofPointer("/processes/0/command/0"), "one.two: Command");
+    EXPECT_EQ(ofPointer("/links/0/capacity/unbounded").substr(0, link.size() + 2), link + ": ");
+    EXPECT_EQ(ofPointer("/links/0/capacity/unbounded").find('/'), std::string::npos);
+    EXPECT_EQ(ofPointer("/nothing/like/it"), "");
+    const auto ofChange = [&](const std::string& change) {
+        return FieldPlaces::ofChange(experiment, change).toStdString();
+    };
+    EXPECT_EQ(ofChange("one.two.count"), ofPointer("/processes/0/count"));
+    EXPECT_EQ(ofChange("links." + link + ".capacity.bytes"), ofPointer("/links/0/capacity/bytes"));
+    EXPECT_EQ(ofChange("one.two"), "one.two");
+    EXPECT_EQ(ofChange("duration_s"), ofPointer("/duration_s"));
+    EXPECT_NE(ofChange("duration_s"), "");
+    EXPECT_EQ(ofChange("gone.count"), "");
 }
 
 TEST_F(Properties, WhatIsBeingTypedStaysWhileTheDocumentIsEditedElsewhere) {

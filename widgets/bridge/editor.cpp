@@ -109,6 +109,13 @@ std::optional<Problem> Editor::setField(const Part& part, std::string_view field
     return std::move(result.problem);
 }
 
+std::optional<Problem> Editor::enterField(const Part& part, std::string_view field,
+                                          const nlohmann::ordered_json& value, const QString& what) {
+    auto problem = setField(part, field, value, what);
+    if (!problem) emit entered(part, std::string(field));
+    return problem;
+}
+
 void Editor::revert() {
     m_what = tr("Revert");
     m_source->revert();

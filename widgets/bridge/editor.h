@@ -40,6 +40,9 @@ public:
     // As setField() of document/edits.h; the problem is for the field that was to be set, which keeps its value.
     std::optional<Problem> setField(const Part& part, std::string_view field, const nlohmann::ordered_json& value,
                                     const QString& what);
+    // The same, where a person has typed or chosen the value in the field: entered() tells of it.
+    std::optional<Problem> enterField(const Part& part, std::string_view field, const nlohmann::ordered_json& value,
+                                      const QString& what);
     // Back to how it was opened or saved last, which can be undone.
     void revert();
     // It has been saved as it is.
@@ -59,6 +62,8 @@ signals:
     // The document, and what is wrong with it, may be another: after an edit, an undo, a redo, an opening.
     void edited();
     void usualChanged();
+    // A field has taken what a person has typed or chosen in it.
+    void entered(const ipclab::Part& part, const std::string& field);
 
 private:
     class Command;

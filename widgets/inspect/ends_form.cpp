@@ -1,6 +1,5 @@
 #include "inspect/ends_form.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
@@ -8,6 +7,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "inspect/choice_box.h"
 #include "inspect/field_form.h"
 #include "inspect/plain_text.h"
 #include "inspect/section.h"
@@ -20,12 +20,11 @@ EndsForm::EndsForm(Editor& editor, LinkSide side, QWidget* parent)
       m_editor(editor),
       m_side(side),
       m_heading(sectionHeading(this)),
-      m_ends(new QComboBox(this)),
+      m_ends(new ChoiceBox(this)),
       m_add(new QToolButton(this)),
       m_remove(new QToolButton(this)),
       m_form(new FieldForm(editor, {}, this)),
       m_problems(new QLabel(this)) {
-    m_ends->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_ends->setMinimumContentsLength(8);
     for (QToolButton* button : {m_add, m_remove}) {
         button->setProperty("kind", QStringLiteral("small"));

@@ -2,12 +2,19 @@
 
 #include <QGridLayout>
 #include <QLabel>
+#include <algorithm>
 
 namespace ipclab {
 namespace {
 
-// Longer names and values may break; figures never do.
+// Wider names and values may break; figures never do. In letters of Latin: those of Korean are twice as wide.
 constexpr int kOneLine = 20;
+
+bool mayBreak(const QString& text) {
+    constexpr char16_t kLastNarrow = 0x10FF;
+    const auto wide = std::ranges::count_if(text, [](QChar letter) { return letter.unicode() > kLastNarrow; });
+    return text.size() + wide > kOneLine;
+}
 
 }  // namespace
 
@@ -35,7 +42,7 @@ int FactList::addFact(const QString& name, const QString& tip) {
 
 void FactList::setName(int row, const QString& name, const QString& tip) {
     const Row& fact = m_rows.at(static_cast<std::size_t>(row));
-    fact.name->setWordWrap(name.size() > kOneLine);
+    fact.name->setWordWrap(mayBreak(name));
     fact.name->setText(name);
     fact.name->setToolTip(tip);
     fact.value->setToolTip(tip);
@@ -54,7 +61,7 @@ void FactList::align(const Row& fact) {
 void FactList::setValue(int row, const QString& value) {
     const Row& fact = m_rows.at(static_cast<std::size_t>(row));
     if (fact.value->text() == value) return;
-    fact.value->setWordWrap(value.size() > kOneLine);
+    fact.value->setWordWrap(mayBreak(value));
     fact.value->setText(value);
     align(fact);
 }

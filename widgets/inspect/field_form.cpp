@@ -11,6 +11,7 @@
 #include "inspect/field_input.h"
 #include "inspect/field_words.h"
 #include "inspect/plain_text.h"
+#include "plot/plain_tip.h"
 #include "runs/said.h"
 
 namespace ipclab {
@@ -18,7 +19,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-enum Column { NameColumn, InputColumn, ResetColumn };
+enum GridColumn { NameColumn, InputColumn, ResetColumn };
 
 // "capacity/bytes" in an object of objects.
 Json valueAt(const Json& object, std::string_view way) {
@@ -126,6 +127,11 @@ void FieldForm::addRow(const FieldInfo& field) {
     placeRow(row);
     for (QWidget* widget : std::initializer_list<QWidget*>{name, input, reset, problem}) widget->hide();
     connect(input, &FieldInput::entered, this, [this, &row](const Json& value) { enter(row, value); });
+    connect(input, &FieldInput::returned, this, [this, &row] {
+        row.refusal.clear();
+        showProblem(row);
+        emit settled();
+    });
     connect(reset, &QToolButton::clicked, this, [this, &row] {
         row.input->forget();
         enter(row, nullptr);
@@ -177,7 +183,7 @@ bool FieldForm::isThere() const {
 void FieldForm::enter(Row& row, const Json& value) {
     if (!isThere()) return;
     const auto problem =
-        m_editor.setField(m_part, before() + row.field.name, value, tr("Change %1").arg(FieldWords::label(row.field)));
+        m_editor.enterField(m_part, before() + row.field.name, value, tr("Change %1").arg(FieldWords::label(row.field)));
     row.refusal = problem ? marked(*problem) : QString();
     if (!problem) row.input->forget();
     showProblem(row);
@@ -217,6 +223,7 @@ void FieldForm::showRow(Row& row, const Json& values, std::vector<const Problem*
     });
     row.input->setChoices(FieldWords::choices(row.field, document, m_part));
     row.input->setValue(value, m_editor.usualOf(m_part, row.field));
+    tip(row);
 }
 
 void FieldForm::showProblem(Row& row) {
@@ -259,14 +266,23 @@ void FieldForm::showSections() {
 }
 
 void FieldForm::name(Row& row) {
-    const QString label = FieldWords::label(row.field), tip = FieldWords::tip(row.field);
+    const QString label = FieldWords::label(row.field);
     row.name->setText(label);
     row.input->takesName(label);
     row.input->field()->setAccessibleName(label);
-    for (QWidget* widget : std::initializer_list<QWidget*>{row.name, row.input->field()}) widget->setToolTip(tip);
+    row.name->setToolTip(FieldWords::tip(row.field));
+    tip(row);
     const QString reset = tr("Set %1 back to what is usual").arg(label);
     row.reset->setToolTip(reset);
     row.reset->setAccessibleName(reset);
+}
+
+// With what has no room in the field.
+void FieldForm::tip(const Row& row) {
+    const QString whole = row.input->whole();
+    const QString first = whole.isEmpty() ? QString() : QStringLiteral("<p><b>%1</b></p>").arg(markupText(whole));
+    const QString tip = first + FieldWords::tip(row.field);
+    if (row.input->field()->toolTip() != tip) row.input->field()->setToolTip(tip);
 }
 
 void FieldForm::retranslate() {
@@ -282,6 +298,14 @@ void FieldForm::finish() {
     for (const auto& row : m_rows) {
         if (row->shown && row->input->field()->hasFocus()) row->input->finish();
     }
+}
+
+std::optional<RefusedInput> FieldForm::refused() const {
+    for (const auto& row : m_rows) {
+        if (!row->refusal.isEmpty() && row->input->isVisible())
+            return RefusedInput{FieldWords::label(row->field), row->refusal, row->input->field()};
+    }
+    return std::nullopt;
 }
 
 FieldInput* FieldForm::input(std::string_view field) const {

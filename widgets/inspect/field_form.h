@@ -10,6 +10,7 @@
 
 #include "bridge/editor.h"
 #include "document/field_list.h"
+#include "inspect/refused_input.h"
 
 class QGridLayout;
 class QLabel;
@@ -36,6 +37,8 @@ public:
     void retranslate();
     // What is being typed counts as entered.
     void finish();
+    // The first that is seen with something typed that is not taken.
+    [[nodiscard]] std::optional<RefusedInput> refused() const;
 
     // Of the last refresh: what has no field here to stand under.
     [[nodiscard]] const std::vector<Problem>& leftOver() const { return m_leftOver; }
@@ -43,6 +46,10 @@ public:
     [[nodiscard]] QLabel* problemLabel(std::string_view field) const;
     [[nodiscard]] QToolButton* resetButton(std::string_view field) const;
     [[nodiscard]] QToolButton* sectionButton(FieldSection section) const;
+
+signals:
+    // What a field has refused is typed there no more.
+    void settled();
 
 private:
     struct Row;
@@ -56,6 +63,7 @@ private:
     void showProblem(Row& row);
     void showSections();
     void name(Row& row);
+    static void tip(const Row& row);
     [[nodiscard]] bool isShown(const FieldInfo& field, const nlohmann::ordered_json& value) const;
     [[nodiscard]] bool isThere() const;
     [[nodiscard]] std::string before() const;

@@ -1,18 +1,18 @@
 #include "inspect/field_input.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QProcess>
 #include <QSignalBlocker>
-#include <QWheelEvent>
 
 #include "bridge/words.h"
 #include "document/experiment_json.h"
 #include "document/machine.h"
+#include "inspect/byte_text.h"
+#include "inspect/choice_box.h"
 #include "inspect/number_box.h"
 #include "inspect/plain_text.h"
 
@@ -46,8 +46,8 @@ public:
     }
     void finish() override {
         const QString typed = m_box->typed();
-        if (typed == m_shown) return;
-        const Json value = typed.isEmpty() ? Json() : numberOr(typed);
+        if (typed == m_shown) return returned();
+        const Json value = typed.isEmpty() ? Json() : valueOf(typed);
         emit entered(value);
         // Another spelling of the same, "1e3": as the file has it.
         if (value.is_number() && value == numberOr(m_shown)) m_box->setText(m_shown);
@@ -56,6 +56,11 @@ public:
     [[nodiscard]] QWidget* field() const override { return m_box; }
 
 private:
+    [[nodiscard]] Json valueOf(const QString& typed) const {
+        const auto bytes = m_info.kind.unit == "B" ? bytesFromText(typed) : std::nullopt;
+        return bytes ? Json(*bytes) : numberOr(typed);
+    }
+
     NumberBox* m_box;
     QString m_shown;
 };
@@ -77,13 +82,16 @@ public:
         if (!typing) forget();
     }
     void finish() override {
-        if (m_line->text() == m_shown) return;
+        if (m_line->text() == m_shown) return returned();
         emit entered(valueOf(m_line->text().trimmed()));
     }
     void forget() override {
         if (m_line->text() != m_shown) m_line->setText(m_shown);
     }
     [[nodiscard]] QWidget* field() const override { return m_line; }
+    // A command line is long.
+    [[nodiscard]] bool isWide() const override { return m_info.kind.type == ValueType::Texts; }
+    [[nodiscard]] QString whole() const override { return m_line->text(); }
 
 private:
     [[nodiscard]] QString textOf(const Json& value) const {
@@ -153,7 +161,7 @@ public:
     }
     void finish() override {
         const QString typed = m_edit->toPlainText().trimmed();
-        if (typed == m_shown) return;
+        if (typed == m_shown) return returned();
         Json texts = m_texts;
         if (typed.isEmpty())
             texts.erase(language());
@@ -182,19 +190,10 @@ private:
 
 // --- chosen -----------------------------------------------------------------------------------------------------
 
-class QuietCombo : public QComboBox {
-public:
-    using QComboBox::QComboBox;
-
-protected:
-    void wheelEvent(QWheelEvent* event) override { event->ignore(); }
-};
-
 class ChoiceInput : public FieldInput {
 public:
-    ChoiceInput(const FieldInfo& info, QWidget* parent) : FieldInput(info, parent), m_combo(new QuietCombo(this)) {
+    ChoiceInput(const FieldInfo& info, QWidget* parent) : FieldInput(info, parent), m_combo(new ChoiceBox(this)) {
         m_combo->setMinimumContentsLength(6);
-        m_combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         hold(m_combo);
         connect(m_combo, &QComboBox::activated, this, [this](int index) { choose(index); });
     }
@@ -239,10 +238,11 @@ private:
     void choose(int index) {
         const std::string& chosen = m_values.at(static_cast<std::size_t>(index));
         const Json value = chosen.empty() ? Json() : Json(chosen);
-        if (value != m_value && !(m_value.is_null() && value == m_usual)) emit entered(value);
+        if (value == m_value || (m_value.is_null() && value == m_usual)) return returned();
+        emit entered(value);
     }
 
-    QuietCombo* m_combo;
+    ChoiceBox* m_combo;
     std::vector<FieldWords::Choice> m_choices;
     Json m_value, m_usual;
     QStringList m_texts;

@@ -27,12 +27,16 @@ public:
     [[nodiscard]] virtual QWidget* field() const = 0;
     // It wants the width of the page, under its name.
     [[nodiscard]] virtual bool isWide() const { return false; }
+    // What may not be seen whole in it.
+    [[nodiscard]] virtual QString whole() const { return {}; }
     // It says what it is called itself.
     virtual bool takesName(const QString&) { return false; }
 
 signals:
     // null: as usual.
     void entered(const nlohmann::ordered_json& value);
+    // What is typed is what is in force again.
+    void returned();
 
 protected:
     FieldInput(const FieldInfo& field, QWidget* parent) : QWidget(parent), m_info(field) {}

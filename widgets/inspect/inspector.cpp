@@ -7,9 +7,11 @@
 
 #include "bridge/editor.h"
 #include "inspect/experiment_page.h"
+#include "inspect/field_form.h"
 #include "inspect/link_page.h"
 #include "inspect/part_page.h"
 #include "inspect/process_inspector.h"
+#include "inspect/scheduling_control.h"
 
 namespace ipclab {
 
@@ -35,6 +37,8 @@ Inspector::Inspector(RunSource& source, QWidget* parent, Editor* editor)
     connect(m_experiment, &ExperimentPage::partChosen, this, &Inspector::setSelection);
     connect(m_part, &PartPage::left, this, [this] { setSelection({}); });
     if (m_editor != nullptr) connect(m_editor, &Editor::edited, this, &Inspector::edited);
+    for (const FieldForm* form : findChildren<FieldForm*>())
+        connect(form, &FieldForm::settled, this, &Inspector::settled);
     connect(&source, &RunSource::viewChanged, this, &Inspector::viewChanged);
     for (auto signal : {&RunSource::settingsChanged, &RunSource::figuresDue}) {
         connect(&source, signal, this, &Inspector::refresh);
@@ -49,6 +53,7 @@ void Inspector::nameAreas() {
 
 QWidget* Inspector::scrolled(QWidget* page) {
     auto* area = new QScrollArea(this);
+    page->setMinimumWidth(1);  // a word that cannot break demands no more width than the panel has
     area->setWidget(page);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
@@ -128,6 +133,23 @@ void Inspector::showEvent(QShowEvent* event) {
 void Inspector::hideEvent(QHideEvent* event) {
     QWidget::hideEvent(event);
     m_process->setShown(false);
+}
+
+std::optional<RefusedInput> Inspector::refused() const {
+    for (const FieldForm* form : findChildren<FieldForm*>()) {
+        if (auto refused = form->refused()) return refused;
+    }
+    for (const SchedulingControl* control : findChildren<SchedulingControl*>()) {
+        if (auto refused = control->refused()) return refused;
+    }
+    return std::nullopt;
+}
+
+void Inspector::pointAt(const RefusedInput& refused) {
+    refused.input->setFocus();
+    for (QWidget* around = refused.input->parentWidget(); around != nullptr; around = around->parentWidget()) {
+        if (auto* area = qobject_cast<QScrollArea*>(around)) return area->ensureWidgetVisible(refused.input, 0, 40);
+    }
 }
 
 ProcessPage* Inspector::processPage() const { return m_process->overview(); }

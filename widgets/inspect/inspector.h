@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "bridge/selection.h"
+#include "inspect/refused_input.h"
 #include "runs/run_source.h"
 
 class QStackedWidget;
@@ -25,12 +26,20 @@ public:
     explicit Inspector(RunSource& source, QWidget* parent = nullptr, Editor* editor = nullptr);
 
     void setSelection(const Selection& selection);
+    // The first field that is seen with something typed that is not taken.
+    [[nodiscard]] std::optional<RefusedInput> refused() const;
+    // It gets the focus, where it can be seen.
+    static void pointAt(const RefusedInput& refused);
     [[nodiscard]] ProcessPage* processPage() const;
     [[nodiscard]] ProcessInspector* process() const { return m_process; }
     [[nodiscard]] LinkPage* linkPage() const { return m_link; }
     [[nodiscard]] ExperimentPage* experimentPage() const { return m_experiment; }
     [[nodiscard]] PartPage* partPage() const { return m_part; }
     [[nodiscard]] QSize sizeHint() const override { return {288, 480}; }
+
+signals:
+    // What a field has refused is typed there no more.
+    void settled();
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -6,6 +6,7 @@
 
 #include "bridge/event_words.h"
 #include "inspect/network_control.h"
+#include "inspect/byte_text.h"
 #include "inspect/number_box.h"
 #include "inspect/section.h"
 #include "links/registry.h"
@@ -53,6 +54,7 @@ LinkControls::LinkControls(RunSource& source, QWidget* parent)
         Row& row = m_rows[room];
         const int line = static_cast<int>(room) * 2;
         row.name = new QLabel(this);
+        row.name->setWordWrap(true);
         row.field = new NumberBox({1, kMostRoomBytes, true}, this);
         row.field->setObjectName(QString::fromUtf8(kRoomFields[room].name.data()));
         row.given = wrapped("muted", this);
@@ -64,6 +66,7 @@ LinkControls::LinkControls(RunSource& source, QWidget* parent)
         connect(row.field, &NumberBox::editingFinished, this, [this, room] { choose(room); });
     }
     column->addLayout(grid);
+    m_networkName->setWordWrap(true);
     m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_problem->setFocusPolicy(Qt::NoFocus);
     column->addWidget(m_problem);
@@ -151,14 +154,14 @@ void LinkControls::choose(std::size_t room) {
     Row& row = m_rows[room];
     const QString typed = row.field->typed();
     if (typed == QString::number(row.shownBytes) || (typed.isEmpty() && row.shownBytes == 0)) return;
-    bool whole = false;
-    const qulonglong bytes = typed.toULongLong(&whole);
-    const bool fits = whole && bytes >= 1 && static_cast<double>(bytes) <= kMostRoomBytes;
+    const std::uint64_t bytes = bytesFromText(typed).value_or(0);
+    const bool fits = bytes >= 1 && static_cast<double>(bytes) <= kMostRoomBytes;
     m_mistake = fits ? QString() : tr("\"%1\" is no number of bytes from 1 to %2.").arg(typed, bytesText(1U << 30));
     showProblem(m_mistake);
     RunControl* control = m_source.control();
     if (!fits || control == nullptr) return;
     row.shownBytes = bytes;
+    row.field->setText(QString::number(bytes));
     LinkRoom asked;
     asked.*kRoomFields[room].member = bytes;
     control->setRoom(m_link, asked);

@@ -1,11 +1,11 @@
 #include "inspect/mechanism_field.h"
 
-#include <QComboBox>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QVBoxLayout>
 
 #include "bridge/words.h"
+#include "inspect/choice_box.h"
 #include "inspect/field_words.h"
 #include "inspect/mechanism_chooser.h"
 #include "runs/said.h"
@@ -14,17 +14,16 @@ namespace ipclab {
 namespace {
 
 // Looks and is reached like any box to choose from; what it opens is no list of its own.
-class OpeningBox : public QComboBox {
+class OpeningBox : public ChoiceBox {
 public:
-    using QComboBox::QComboBox;
+    using ChoiceBox::ChoiceBox;
     std::function<void()> opens;
     void showPopup() override { opens(); }
 
 protected:
-    void wheelEvent(QWheelEvent* event) override { event->ignore(); }
     void keyPressEvent(QKeyEvent* event) override {
         if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) return opens();
-        QComboBox::keyPressEvent(event);
+        ChoiceBox::keyPressEvent(event);
     }
 };
 
@@ -37,11 +36,11 @@ MechanismField::MechanismField(Editor& editor, QWidget* parent)
       m_box(new OpeningBox(this)),
       m_problem(new QLabel(this)) {
     m_box->setObjectName(QStringLiteral("mechanism"));
-    m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_box->setMinimumContentsLength(8);
     m_box->addItem(QString());
     static_cast<OpeningBox*>(m_box)->opens = [this] { openChooser(); };
     m_name->setBuddy(m_box);
+    m_name->setWordWrap(true);
     m_problem->setProperty("kind", QStringLiteral("alarm"));
     m_problem->setWordWrap(true);
     m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -49,6 +49,7 @@ NetworkControl::NetworkControl(QWidget* parent) : QWidget(parent) {
     for (int row = 0; row < Fields; ++row) {
         auto& [name, field] = m_rows[static_cast<std::size_t>(row)];
         name = new QLabel(this);
+        name->setWordWrap(true);
         field = new QDoubleSpinBox(this);
         field->setObjectName(QLatin1String(names[static_cast<std::size_t>(row)]));
         field->setRange(0, isShare(row) ? 100 : kMostMilliseconds);

@@ -21,6 +21,7 @@ double stepOf(double value, const NumberBox::Bounds& bounds) {
 
 NumberBox::NumberBox(const Bounds& bounds, QWidget* parent) : QAbstractSpinBox(parent), m_bounds(bounds) {
     setAlignment(Qt::AlignRight);
+    setFocusPolicy(Qt::StrongFocus);
     setCorrectionMode(CorrectToPreviousValue);
     m_rest.setSingleShot(true);
     m_rest.setInterval(kRestMs);

@@ -1,7 +1,6 @@
 #include "inspect/process_inspector.h"
 
 #include <QButtonGroup>
-#include <QComboBox>
 #include <QGridLayout>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -11,6 +10,7 @@
 
 #include "bridge/icons.h"
 #include "bridge/words.h"
+#include "inspect/choice_box.h"
 #include "inspect/details_window.h"
 #include "inspect/process_page.h"
 #include "plot/state_palette.h"
@@ -23,6 +23,7 @@ constexpr int kColumns = 4;
 
 QWidget* scrolled(QWidget* page, QWidget* parent) {
     auto* area = new QScrollArea(parent);
+    page->setMinimumWidth(1);  // a word that cannot break demands no more width than the panel has
     area->setWidget(page);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
@@ -40,7 +41,7 @@ ProcessInspector::ProcessInspector(RunSource& source, Editor* editor, QWidget* p
       m_watch(source),
       m_overview(new ProcessPage(source, editor, this)),
       m_details(new DetailsView(source, m_watch, this)),
-      m_members(new QComboBox(this)),
+      m_members(new ChoiceBox(this)),
       m_buttons(new QButtonGroup(this)),
       m_windowButton(new QToolButton(this)),
       m_stack(new QStackedWidget(this)) {
@@ -57,7 +58,6 @@ ProcessInspector::ProcessInspector(RunSource& source, Editor* editor, QWidget* p
     column->addLayout(grid);
     column->addWidget(m_stack, 1);
     m_members->hide();
-    m_members->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     connect(m_members, &QComboBox::activated, this,
             [this](int row) { setProcess(m_equal.at(static_cast<std::size_t>(row))); });
     connect(&source, &RunSource::viewChanged, this, &ProcessInspector::listMembers);

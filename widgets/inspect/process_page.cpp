@@ -38,7 +38,7 @@ ProcessPage::ProcessPage(RunSource& source, Editor* editor, QWidget* parent)
       m_figures(new FiguresSection(source, this)) {
     m_name->setProperty("kind", QStringLiteral("title"));
     m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_reason->setWordWrap(true);
+    for (QLabel* label : {m_name, m_state, m_reason}) label->setWordWrap(true);
     m_reason->setProperty("kind", QStringLiteral("muted"));
     m_words->setWordWrap(true);
     m_words->setTextFormat(Qt::PlainText);

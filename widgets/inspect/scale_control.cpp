@@ -41,6 +41,7 @@ ScaleControl::ScaleControl(const Range& range, QWidget* parent)
     m_field->setAlignment(Qt::AlignRight);
     m_field->setMinimumWidth(112);
     m_name->setBuddy(m_field);
+    m_name->setWordWrap(true);
 
     auto* head = new QHBoxLayout;
     head->addWidget(m_name, 1);

@@ -53,6 +53,7 @@ SchedulingControl::SchedulingControl(QWidget* parent)
     for (std::size_t i = 0; i < std::min(m_online.size(), kMostItems); ++i)
         m_cpus->addItem(QString::number(m_online[i]));
     m_cpusName->setBuddy(m_cpus);
+    for (QLabel* label : {m_niceName, m_cpusName}) label->setWordWrap(true);
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setVerticalSpacing(6);
@@ -119,6 +120,11 @@ void SchedulingControl::forget() {
     m_shownCpus.clear();
     m_cpus->setEditText(textOf({}));
     setRefusals({}, {});
+}
+
+std::optional<RefusedInput> SchedulingControl::refused() const {
+    if (m_mistake.isEmpty() || !m_cpus->isVisible()) return std::nullopt;
+    return RefusedInput{m_cpusName->text(), m_mistake, m_cpus};
 }
 
 void SchedulingControl::showProblem(QLabel* label, const QString& text) {

@@ -5,6 +5,8 @@
 #include <optional>
 #include <vector>
 
+#include "inspect/refused_input.h"
+
 class QComboBox;
 class QLabel;
 class QSpinBox;
@@ -24,6 +26,8 @@ public:
     void setRefusals(const QString& nice, const QString& cpus);
     // Another process: what was typed for the last one is forgotten.
     void forget();
+    // Processors are seen that cannot be taken.
+    [[nodiscard]] std::optional<RefusedInput> refused() const;
 
     [[nodiscard]] QSpinBox* niceField() const { return m_nice; }
     [[nodiscard]] QComboBox* cpusField() const { return m_cpus; }
