@@ -158,7 +158,7 @@ void MainWindow::resetLayout() {
     for (QAction* part : {m_actions->showLibrary, m_actions->showCanvas, m_actions->showCharts, m_actions->showTables,
                           m_actions->showInspector})
         part->setChecked(true);
-    m_columns->setSizes({244, width() - 244 - 288, 288});
+    m_columns->setSizes({244, width() - 244 - 300, 300});
     m_rowsByHand = false;
     takeTablesHeight();
     fitCanvas();

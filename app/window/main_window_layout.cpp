@@ -97,8 +97,8 @@ void MainWindow::build() {
     m_columns->addWidget(m_side);
     m_columns->addWidget(buildCentre());
     m_columns->addWidget(m_inspector);
-    m_columns->setStretchFactor(1, 1);
     m_inspector->setMinimumWidth(240);
+    m_columns->setStretchFactor(1, 1);
     auto* whole = new QWidget(this);
     auto* column = new QVBoxLayout(whole);
     column->setContentsMargins(0, 0, 0, 0);
@@ -107,7 +107,7 @@ void MainWindow::build() {
     column->addWidget(m_columns, 1);
     setCentralWidget(whole);
     resize(1280, 800);
-    m_columns->setSizes({244, 748, 288});
+    m_columns->setSizes({244, 736, 300});
     new ChartKeys(this);
     new FieldManners(this);
 }

@@ -97,10 +97,10 @@ QAbstractSpinBox::up-arrow { image: url(:/ipclab/icons/chevron-up.svg); width: 1
 QAbstractSpinBox::down-arrow { image: url(:/ipclab/icons/chevron-down.svg); width: 12px; height: 12px; }
 QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: @hover; border-radius: 3px; }
 QAbstractSpinBox::up-arrow:disabled, QAbstractSpinBox::down-arrow:disabled { image: none; }
-QComboBox { padding-right: 22px; }
+QComboBox { padding-right: 22px; combobox-popup: 0; }
 QComboBox::drop-down { subcontrol-origin: border; subcontrol-position: center right; width: 22px; border: none; background: transparent; }
 QComboBox::down-arrow { image: url(:/ipclab/icons/chevron-down.svg); width: 13px; height: 13px; }
-QComboBox QAbstractItemView { background: @base; border: 1px solid @line; padding: 4px; selection-background-color: @selection; selection-color: @text; }
+QComboBox QAbstractItemView { background: @base; border: 1px solid @line; padding: 0; selection-background-color: @selection; selection-color: @text; }
 
 QCheckBox { spacing: 8px; }
 QCheckBox::indicator, QListWidget::indicator { width: 15px; height: 15px; border: 1px solid @mark; border-radius: 4px; background: @base; }

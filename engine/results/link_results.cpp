@@ -15,6 +15,8 @@ using std::memory_order_relaxed;
 
 namespace {
 
+constexpr std::uint64_t kLeastOfSkBuff = 232;  // bytes that the kernel keeps for a datagram, at least
+
 constexpr double kGap = std::numeric_limits<double>::quiet_NaN();
 
 }  // namespace
@@ -167,6 +169,13 @@ void LinkResults::noteMessageBytes() {
 // messages than of the smallest ones that anybody was told to send: a relay passes on what it gets.
 std::optional<std::uint64_t> LinkResults::mostInside(std::uint32_t index) const {
     const LinkData& link = m_data.links[index];
+    if (link.mayLose() && !link.network && link.effective.receiveBufferBytes && m_smallestBytes > 0) {
+        // What the kernel has dropped is known once a later one has come: a receiver that does not get to run has no
+        // more waiting than its socket holds, one in its hands and one in its sender's.
+        const auto receivers = std::ranges::count(link.ports, PortRole::Receiver, &PortData::role);
+        const std::uint64_t holds = *link.effective.receiveBufferBytes / (m_smallestBytes + kLeastOfSkBuff) + 1;
+        return static_cast<std::uint64_t>(receivers) * (holds + 2);
+    }
     const Mechanism* mechanism = findMechanism(link.mechanism);
     const bool isPipe = mechanism != nullptr && mechanism->info().family == Family::Pipe;
     if (link.places() || link.unbounded || !isPipe || !link.depthCapacity) return link.places();

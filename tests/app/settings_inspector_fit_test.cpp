@@ -18,17 +18,14 @@ protected:
     void SetUp() override {
         m_theme.choose(ThemeChoice::Light);
         m_inspector.setObjectName(QStringLiteral("inspector"));
-        m_inspector.setMinimumWidth(kNarrowest);
         m_inspector.resize(kUsual, 700);
     }
     void look(const Selection& part, const std::string& where) {
         m_inspector.setSelection(part);
         QCoreApplication::sendPostedEvents();
         for (const auto* area : m_inspector.findChildren<QScrollArea*>()) {
-            if (!area->isVisible() || area->horizontalScrollBarPolicy() != Qt::ScrollBarAlwaysOff) continue;
-            const QString cut = test::cutIn(*area);
-            if (cut.isEmpty()) continue;
-            ADD_FAILURE() << where << ": " << cut.toStdString() << "\n" << widest(area->widget(), 0).toStdString();
+            if (!area->isVisible() || area->widget()->width() <= std::max(area->viewport()->width(), kMost)) continue;
+            ADD_FAILURE() << where << ": " << area->widget()->width() << " px\n" << widest(area->widget(), 0).toStdString();
         }
     }
     // The way to who demands it.
@@ -62,7 +59,7 @@ protected:
         }
     }
 
-    static constexpr int kNarrowest = 240, kUsual = 288;  // as in the window
+    static constexpr int kUsual = 300, kMost = 330;  // as in the window; beyond it one scrolls too far to the side
     Session m_session;
     Inspector m_inspector{m_session.shown(), nullptr, &m_session.editor()};
 };

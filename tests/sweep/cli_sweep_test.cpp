@@ -1,6 +1,9 @@
 // `ipclab sweep` by its contract.
 #include <signal.h>
 
+#include <cstdint>
+#include <fstream>
+
 #include "app/cli_process.h"
 
 namespace ipclab::test {
@@ -58,7 +61,13 @@ TEST(CliSweep, KilledItGoesOnFromItsFile) {
         cli.process().waitForFinished();
     }
     Cli cli({"sweep", "--resume", text(file), "--json"});
-    cli.process().waitForFinished(1000);
+    const auto firstChild = [](std::int64_t pid) {
+        const std::string id = std::to_string(pid);
+        std::ifstream children("/proc/" + id + "/task/" + id + "/children");
+        std::int64_t child = 0;
+        return children >> child ? child : 0;
+    };
+    EXPECT_TRUE(cli.waitUntil([&] { return firstChild(firstChild(cli.pid())) != 0; })) << "a launcher has its workers";
     ::kill(static_cast<pid_t>(cli.pid()), SIGINT);
     const Ended ended = cli.ended();
     EXPECT_EQ(ended.status, 130) << ended.err;

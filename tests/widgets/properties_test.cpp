@@ -52,7 +52,7 @@ TEST_F(Properties, BytesAreTypedAsTextsWriteThem) {
     EXPECT_EQ(bytesFromText(QStringLiteral("1.5 메비바이트")), 3U << 19);
     EXPECT_FALSE(bytesFromText(QStringLiteral("0.3 B")));
     type(form, "limits/stack_bytes", QStringLiteral("12 furlongs"));
-    EXPECT_TRUE(form.problemLabel("limits/stack_bytes")->isVisible());
+    EXPECT_EQ(process().limits.stackBytes, 1048577U) << shown(form, "limits/stack_bytes").toStdString();
     type(form, "limits/stack_bytes", QStringLiteral("1048577"));
     EXPECT_FALSE(form.problemLabel("limits/stack_bytes")->isVisible()) << "it is what is in force";
 }

@@ -9,6 +9,7 @@
 #include "inspect/experiment_page.h"
 #include "inspect/field_form.h"
 #include "inspect/link_page.h"
+#include "inspect/page_area.h"
 #include "inspect/part_page.h"
 #include "inspect/process_inspector.h"
 #include "inspect/scheduling_control.h"
@@ -27,10 +28,10 @@ Inspector::Inspector(RunSource& source, QWidget* parent, Editor* editor)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_pages);
-    m_pages->addWidget(scrolled(m_experiment));
+    m_pages->addWidget(pageArea(m_experiment, this));
     m_pages->addWidget(m_process);
-    m_pages->addWidget(scrolled(m_link));
-    m_pages->addWidget(scrolled(m_part));
+    m_pages->addWidget(pageArea(m_link, this));
+    m_pages->addWidget(pageArea(m_part, this));
     setAccessibleName(tr("Inspector"));
     nameAreas();
     connect(&source, &RunSource::documentOpened, this, &Inspector::documentOpened);
@@ -49,18 +50,6 @@ Inspector::Inspector(RunSource& source, QWidget* parent, Editor* editor)
 // They take the focus so that the keys scroll them.
 void Inspector::nameAreas() {
     for (QScrollArea* area : findChildren<QScrollArea*>()) area->setAccessibleName(tr("Inspector, to scroll"));
-}
-
-QWidget* Inspector::scrolled(QWidget* page) {
-    auto* area = new QScrollArea(this);
-    page->setMinimumWidth(1);  // a word that cannot break demands no more width than the panel has
-    area->setWidget(page);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->viewport()->setAutoFillBackground(false);
-    page->setAutoFillBackground(false);
-    return area;
 }
 
 void Inspector::setSelection(const Selection& selection) {

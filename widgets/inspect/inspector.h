@@ -50,7 +50,6 @@ private:
     void refresh();
     void viewChanged();
     void showSelected();
-    QWidget* scrolled(QWidget* page);
     void nameAreas();
 
     [[nodiscard]] bool isInDocument() const;

@@ -12,6 +12,7 @@
 #include "bridge/words.h"
 #include "inspect/choice_box.h"
 #include "inspect/details_window.h"
+#include "inspect/page_area.h"
 #include "inspect/process_page.h"
 #include "plot/state_palette.h"
 
@@ -20,18 +21,6 @@ namespace {
 
 constexpr int kOverview = 0;  // the ids of the buttons: the overview, then the parts in their order
 constexpr int kColumns = 4;
-
-QWidget* scrolled(QWidget* page, QWidget* parent) {
-    auto* area = new QScrollArea(parent);
-    page->setMinimumWidth(1);  // a word that cannot break demands no more width than the panel has
-    area->setWidget(page);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->viewport()->setAutoFillBackground(false);
-    page->setAutoFillBackground(false);
-    return area;
-}
 
 }  // namespace
 
@@ -73,7 +62,7 @@ ProcessInspector::ProcessInspector(RunSource& source, Editor* editor, QWidget* p
     m_windowButton->setIcon(themedIcon(QStringLiteral("window")));
     m_windowButton->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     grid->addWidget(m_windowButton, 1, kColumns - 1);
-    m_stack->addWidget(scrolled(m_overview, this));
+    m_stack->addWidget(pageArea(m_overview, this));
     m_stack->addWidget(m_details);
     m_buttons->button(kOverview)->setChecked(true);
     connect(m_buttons, &QButtonGroup::idClicked, this, &ProcessInspector::chosen);
