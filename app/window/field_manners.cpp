@@ -6,6 +6,7 @@
 #include <QEvent>
 #include <QScrollArea>
 #include <QSlider>
+#include <QStyledItemDelegate>
 
 namespace ipclab {
 namespace {
@@ -29,6 +30,9 @@ void teach(QWidget* widget) {
     auto* choice = qobject_cast<QComboBox*>(widget);
     if (choice != nullptr && choice->sizeAdjustPolicy() == QComboBox::AdjustToContentsOnFirstShow)
         choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    // The one it has of itself knows nothing of the height that the style gives its rows.
+    if (choice != nullptr && qobject_cast<QStyledItemDelegate*>(choice->itemDelegate()) == nullptr)
+        choice->setItemDelegate(new QStyledItemDelegate(choice));
 }
 
 }  // namespace

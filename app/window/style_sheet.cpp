@@ -101,6 +101,7 @@ QComboBox { padding-right: 22px; combobox-popup: 0; }
 QComboBox::drop-down { subcontrol-origin: border; subcontrol-position: center right; width: 22px; border: none; background: transparent; }
 QComboBox::down-arrow { image: url(:/ipclab/icons/chevron-down.svg); width: 13px; height: 13px; }
 QComboBox QAbstractItemView { background: @base; border: 1px solid @line; padding: 0; selection-background-color: @selection; selection-color: @text; }
+QComboBox QAbstractItemView::item { min-height: 22px; }
 
 QCheckBox { spacing: 8px; }
 QCheckBox::indicator, QListWidget::indicator { width: 15px; height: 15px; border: 1px solid @mark; border-radius: 4px; background: @base; }
