@@ -119,8 +119,11 @@ TEST_F(BenchPlanTest, InterleavesTheRowsAndGoesOnAfterAStop) {
         while (!complete && clock.elapsed() < 4 * kHangsAfterMs)
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
     };
+    bool stopped = false;
     QObject::connect(&batch, &Batch::progressed, &batch, [&] {
-        if (order.size() == 4) batch.stop();
+        if (stopped || plan.done() < 3) return;
+        stopped = true;
+        batch.stop();
     });
     batch.start();
     wait();

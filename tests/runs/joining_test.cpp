@@ -105,8 +105,8 @@ TEST_F(JoiningTest, WhatCannotBeIsRefusedBeforeItIsAsked) {
 }
 
 TEST_F(JoiningTest, StepsStartAndRetire) {
-    Experiment wanted = preset("m6-more-hands", {"duration_s=1"});
-    for (Step& step : wanted.steps) step.atNs /= 5;
+    Experiment wanted = preset("m6-more-hands", {"duration_s=2"});
+    for (Step& step : wanted.steps) step.atNs /= 2;
     const RunData& data = finish(std::move(wanted));
     EXPECT_EQ(m_run->state(), ipclab::Run::State::Finished) << m_run->failure().toStdString();
     for (const std::uint32_t later : {2U, 3U}) {
