@@ -50,14 +50,15 @@ protected:
         return *m_run;
     }
 
-    // Turns the event loop until the condition holds. False: it never did.
+    // Turns the event loop until the condition holds and all who are counted are known: counters lie in shared memory
+    // and come before what the launcher tells. False: it never did.
     bool until(const std::function<bool()>& condition) {
         QElapsedTimer clock;
         clock.start();
         while (clock.elapsed() < kHangsAfterMs) {
             QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
             m_run->drain();
-            if (condition()) return true;
+            if (condition() && whoIsCountedIsKnown(m_run->data())) return true;
         }
         return false;
     }
@@ -90,6 +91,16 @@ protected:
             if (!late && data.processes[i].pid == 0 && data.processes[i].failure.empty()) return false;
         }
         return true;
+    }
+
+    static bool whoIsCountedIsKnown(const RunData& data) {
+        return std::ranges::all_of(data.links, [&](const LinkData& link) {
+            return std::ranges::all_of(link.ports, [&](const PortData& port) {
+                if (port.messages == 0) return true;
+                const ProcessData& process = data.processes[port.process];
+                return process.pid != 0 || !process.failure.empty();
+            });
+        });
     }
 
     static bool hasEvent(const RunData& data, const std::string& what) {
