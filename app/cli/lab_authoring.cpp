@@ -62,6 +62,32 @@ bool doesAsSaid(const LabSolution& solution, const std::set<std::string>& failed
     return std::ranges::all_of(solution.fails, [&](const auto& id) { return failed.contains(id); });
 }
 
+// Is it the experiment as it is found, and the starter of each program?
+bool doesNothing(const Lab& lab, const LabSolution& solution) {
+    const auto isStarter = [&](const auto& program) {
+        const LabStep* step = lab.step(program.first);
+        const auto source = lab.sources.find(program.second);
+        return step != nullptr && step->program && source != lab.sources.end() && source->second == step->program->starter;
+    };
+    return solution.settings.empty() && std::ranges::all_of(solution.programs, isStarter);
+}
+
+// What that gives points for, said once: whoever hands in what was found has done nothing.
+void tellPointsForNothing(const Lab& lab, const LabSolution& solution, const LabResult& result) {
+    std::set<std::string> ids;
+    for (const auto& step : result.steps) {
+        for (const auto& check : step.checks) {
+            if (check.points > 0) ids.insert(check.check);
+        }
+    }
+    if (ids.empty() || !doesNothing(lab, solution)) return;
+    std::cerr << AuthorWords::tr("%1: nothing is done in it, and these checks give points: %2. Let them depend on what is to "
+                                 "be done (depends_on)")
+                     .arg(shown(solution.name), shown(joined(ids)))
+                     .toStdString()
+              << '\n';
+}
+
 // Each solution so many times, in turns.
 unsigned wrongRuns(const Lab& lab, const std::string& print, unsigned runs) {
     unsigned wrong = 0;
@@ -73,7 +99,9 @@ unsigned wrongRuns(const Lab& lab, const std::string& print, unsigned runs) {
             LabWorker worker(arguments, lab, print);
             if (!worker.run()) throw Failure(kInterrupted, "");
             std::vector<std::string> problems = worker.failures();
-            const auto failed = failedIn(judgeWork(lab, worker.work(), problems));
+            const LabResult result = judgeWork(lab, worker.work(), problems);
+            const auto failed = failedIn(result);
+            if (run == 0) tellPointsForNothing(lab, lab.solutions[i], result);
             for (const auto& problem : problems)
                 std::cerr << printable(lab.solutions[i].name + ": " + said(problem).toStdString()) << '\n';
             if (doesAsSaid(lab.solutions[i], failed)) {

@@ -95,8 +95,10 @@ QString answerText(const LabPrediction& prediction, const LabAnswer& answer, con
 QString predictionText(const LabPrediction& prediction, const LabPredictionVerdict& verdict, const LabWork& work,
                        const std::string& language) {
     const auto given = work.predictions.find(prediction.id);
+    const QString pattern = isMeasured(prediction) ? ResultWords::tr("predicted %1: %2; measured %3")
+                                                    : ResultWords::tr("predicted %1: %2; known, not measured: %3");
     const QString text =
-        ResultWords::tr("predicted %1: %2; measured %3")
+        pattern
             .arg(QString::fromStdString(prediction.id),
                  answerText(prediction, given != work.predictions.end() ? given->second : LabAnswer(), language),
                  answerText(prediction, verdict.truth, language));
@@ -118,8 +120,9 @@ void addStep(std::ostringstream& out, const LabStep& step, const LabStepVerdict&
     for (std::size_t i = 0; i < step.checks.size(); ++i) {
         const auto& check = step.checks[i];
         const auto& of = verdict.checks[i];
-        out << "  " << wordsOf(said(outcomeText(of.outcome))) << "  " << labValueText(of.points) << "/"
-            << labValueText(check.points) << "  " << textIn(check.what, language) << "\n      "
+        out << "  " << wordsOf(said(outcomeText(of.outcome))) << "  ";
+        if (check.points > 0) out << labValueText(of.points) << "/" << labValueText(check.points) << "  ";
+        out << textIn(check.what, language) << "\n      "
             << wrapped(printable(saidOf(check, of, language)), 6) << '\n';
     }
 }

@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QEvent>
+#include <QPainter>
 #include <QScrollArea>
 #include <QSlider>
 #include <QStyledItemDelegate>
@@ -24,15 +25,36 @@ bool isOnScrolledPage(const QWidget* widget) {
     return false;
 }
 
+// The rows of a list to choose from. The one such a list has of itself knows nothing of the height that the style gives
+// its rows, Qt's styled one nothing of separators (QComboBox::insertSeparator).
+class ChoiceRows : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        if (!isSeparator(index)) return QStyledItemDelegate::paint(painter, option, index);
+        const int y = option.rect.center().y();
+        painter->setPen(option.palette.color(QPalette::Mid));
+        painter->drawLine(option.rect.left() + kLinePx, y, option.rect.right() - kLinePx, y);
+    }
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        return isSeparator(index) ? QSize(0, kLinePx) : QStyledItemDelegate::sizeHint(option, index);
+    }
+
+private:
+    static constexpr int kLinePx = 9;
+    static bool isSeparator(const QModelIndex& index) {
+        return index.data(Qt::AccessibleDescriptionRole).toString() == QLatin1String("separator");
+    }
+};
+
 void teach(QWidget* widget) {
     // With WheelFocus the wheel itself would give the focus that lets it turn.
     if (widget->focusPolicy() == Qt::WheelFocus) widget->setFocusPolicy(Qt::StrongFocus);
     auto* choice = qobject_cast<QComboBox*>(widget);
     if (choice != nullptr && choice->sizeAdjustPolicy() == QComboBox::AdjustToContentsOnFirstShow)
         choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    // The one it has of itself knows nothing of the height that the style gives its rows.
     if (choice != nullptr && qobject_cast<QStyledItemDelegate*>(choice->itemDelegate()) == nullptr)
-        choice->setItemDelegate(new QStyledItemDelegate(choice));
+        choice->setItemDelegate(new ChoiceRows(choice));
 }
 
 }  // namespace

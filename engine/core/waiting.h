@@ -5,6 +5,7 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -50,7 +51,10 @@ struct Waiting {
 
     [[nodiscard]] constexpr std::uint32_t sharedObject() const { return reason == WaitReason::Lock ? link : kNoIndex; }
 
-    [[nodiscard]] constexpr std::uint32_t strandedBytes() const { return reason == WaitReason::Stranded ? link : 0; }
+    // Absent: of another reason, or not known (recordings keep the reason alone).
+    [[nodiscard]] constexpr std::optional<std::uint32_t> strandedBytes() const {
+        return reason == WaitReason::Stranded && link != kNoIndex ? std::optional(link) : std::nullopt;
+    }
 
     [[nodiscard]] constexpr std::uint64_t packed() const {
         return (std::uint64_t{static_cast<std::uint32_t>(reason)} << 32) | link;

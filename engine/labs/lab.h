@@ -36,7 +36,8 @@ struct LabPrediction {
     std::vector<double> at;          // of a curve: where its points stand, ascending
     LocalText axis;                  // of a curve: what `at` is
     // How it was, one value a run: the index of the right option from 0, the number; of an ordering and a curve one for
-    // each option or point. Of a choice the right one may stand fixed.
+    // each option or point. It may stand fixed where it is known and no run tells it (isMeasured in
+    // labs/verdict.h).
     std::vector<LabExpression> truth;
     double within = 0.1;  // of a number and a curve: counts as right, as a share of the true value …
     double withinBy = 0;  // … or by so much, whichever is more

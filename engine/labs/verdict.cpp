@@ -310,6 +310,10 @@ std::string figureText(const LabVerdict& verdict, const LabValue& figure) {
     return verdict.isOfNames ? labValueText(figure) : labFigureText(figure);
 }
 
+bool isMeasured(const LabPrediction& prediction) {
+    return std::ranges::any_of(prediction.truth, [](const auto& expression) { return !expression.questions().empty(); });
+}
+
 double roomOf(const LabPrediction& prediction, double truth) {
     return roomAround(truth, prediction.within, prediction.withinBy);
 }

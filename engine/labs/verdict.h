@@ -93,6 +93,9 @@ std::string notJudgedBecause(const std::string& what);
 // The trial that tells most: the first that did not hold of a failed one, else the last. Nothing: there is none.
 std::optional<std::size_t> tellingTrial(const LabVerdict& verdict);
 
+// Is the right answer taken from runs? Else it is written in the exercise, and nobody may call it measured.
+bool isMeasured(const LabPrediction& prediction);
+
 // By how much a guess may differ from the true value and count as right.
 double roomOf(const LabPrediction& prediction, double truth);
 

@@ -12,6 +12,23 @@ std::optional<Nanoseconds> processCpuTime(pid_t pid) {
     return time.tv_sec * kNsPerSecond + time.tv_nsec;
 }
 
+namespace {
+
+// The time and when it was so. Whoever reads may lose the processor between the two clocks: then it reads once more.
+void readRunning(pid_t pid, Nanoseconds otherwise, ProcessAccount& account) {
+    constexpr int kMostReadings = 4;
+    constexpr Nanoseconds kAtOnceNs = 50'000;
+    for (int i = 0; i < kMostReadings; ++i) {
+        const Nanoseconds before = monotonicNow();
+        account.running = processCpuTime(pid).value_or(otherwise);
+        const Nanoseconds after = monotonicNow();
+        account.runningNs = before + (after - before) / 2;
+        if (after - before < kAtOnceNs) return;
+    }
+}
+
+}  // namespace
+
 void ProcessAccount::grow(Nanoseconds delay, Nanoseconds readNs) {
     const Nanoseconds grown = std::max<Nanoseconds>(delay - firstDelay, 0);
     if (asleepNs != 0) overcounted += std::max<Nanoseconds>(grown - (readNs - asleepNs), 0);
@@ -26,7 +43,7 @@ std::optional<ProcessAccount> AccountReader::read(ProcessReader& process, const 
     m_first.grow(first->runDelay, monotonicNow());
     if (stat.state != 'R') m_first.asleepNs = statNs;
     ProcessAccount account = m_first;
-    account.running = processCpuTime(process.pid()).value_or(first->running);
+    readRunning(process.pid(), first->running, account);
     account.othersDelay = m_endedDelay;
     account.several = m_several;
     for (const auto& [tid, thread] : m_others) account.othersDelay += thread.delay;

@@ -21,6 +21,7 @@ namespace ipclab {
 
 struct ProcessAccount {
     Nanoseconds running = 0;      // of all threads, those that have ended included
+    Nanoseconds runningNs = 0;    // when that was read, by the monotonic clock; 0: not known
     Nanoseconds firstDelay = 0;   // run delay of the first thread
     Nanoseconds othersDelay = 0;  // of all others, as far as they were looked at
     Nanoseconds overcounted = 0;  // of firstDelay: more than it can have been ready

@@ -93,6 +93,13 @@ std::optional<double> byteRate(const RunData& data, const LinkData& link) {
     return data.endNs != 0 ? linkTotals(data, link).bytesPerSecond : newest(link.bytesPerSecond);
 }
 
+std::optional<double> burstS(const RunData& data, const LinkData& link) {
+    constexpr double kBurstShare = 0.1;
+    const double activeS = link.moments.activeS();
+    const bool isOne = link.flowsInMessages() && link.moments.messagesPerSecond() && activeS < kBurstShare * data.durationS();
+    return isOne ? std::optional(activeS) : std::nullopt;
+}
+
 std::optional<double> depthInMessages(const RunData& data, const LinkData& link) {
     if (!link.counted || link.sent == 0) return std::nullopt;
     return data.endNs != 0 ? std::optional(link.depthMean) : newest(link.depthMessages);

@@ -35,6 +35,9 @@ std::optional<SideTotals> sideTotals(const RunData& data, const LinkData& link, 
 // What a link carries a second: now while the run goes on, of the whole run once it has ended.
 std::optional<double> messageRate(const RunData& data, const LinkData& link);
 std::optional<double> byteRate(const RunData& data, const LinkData& link);
+// Did nearly all of the run pass without a message? Then its rate, counted between its first and its last message, says
+// nothing about the run. In seconds, that time; absent: it is no burst.
+std::optional<double> burstS(const RunData& data, const LinkData& link);
 // How full it is by its counters and as the system tells it: now, then the mean of the run.
 std::optional<double> depthInMessages(const RunData& data, const LinkData& link);
 std::optional<double> depthInSystem(const RunData& data, const LinkData& link);

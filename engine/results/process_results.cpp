@@ -88,11 +88,13 @@ void ProcessResults::applyProcess(std::uint32_t index, const ProcessSample& samp
 
 void ProcessResults::applyCpuTime(std::uint32_t index, const ProcessAccount& account, Nanoseconds atNs) {
     Progress& last = m_progress[index];
-    if (last.cpuReadNs != 0 && atNs > last.cpuReadNs) {
+    // A look at many processes takes its time, and may be interrupted: what counts is when this one was read.
+    const Nanoseconds readNs = account.runningNs != 0 ? account.runningNs : atNs;
+    if (last.cpuReadNs != 0 && readNs > last.cpuReadNs) {
         const auto ran = static_cast<double>(account.running - last.cpuNs);
-        m_data.processes[index].cpuShare.append(atNs, ran / static_cast<double>(atNs - last.cpuReadNs));
+        m_data.processes[index].cpuShare.append(atNs, ran / static_cast<double>(readNs - last.cpuReadNs));
     }
-    last.cpuReadNs = atNs;
+    last.cpuReadNs = readNs;
     last.cpuNs = account.running;
 }
 

@@ -8,6 +8,7 @@
 
 #include "core/sentences.h"
 #include "results/link_sources.h"
+#include "results/link_totals.h"
 #include "results/words.h"
 
 namespace ipclab {
@@ -41,15 +42,12 @@ void addLinkWarnings(const RunData& data, const LinkData& link, std::vector<std:
     }
 }
 
-// Where nearly all of the run passed without a message, its rate says nothing about the run.
 void addBurstWarning(const RunData& data, const LinkData& link, std::vector<std::string>& warnings) {
-    constexpr double kBurstShare = 0.1;
-    if (!link.flowsInMessages()) return;
-    const double activeS = link.moments.activeS();
-    if (!link.moments.messagesPerSecond() || activeS >= kBurstShare * data.durationS()) return;
+    const auto activeS = burstS(data, link);
+    if (!activeS) return;
     warnings.push_back(say(Sentence::Burst, {{"link", link.name},
                                              {"count", link.moments.messages},
-                                             {"active_ms", fixed(activeS * 1e3, 3)},
+                                             {"active_ms", fixed(*activeS * 1e3, 3)},
                                              {"duration_s", fixed(data.durationS(), 1)}}));
 }
 

@@ -19,6 +19,10 @@
         <source>%1: whole, its reference passes, and each check was seen to fail</source>
         <translation>%1: 온전하고, 기준 풀이가 통과하며, 검사마다 실패하는 것을 확인했습니다</translation>
     </message>
+    <message>
+        <source>%1: nothing is done in it, and these checks give points: %2. Let them depend on what is to be done (depends_on)</source>
+        <translation>%1: 아무것도 하지 않은 풀이인데 다음 검사가 점수를 줍니다: %2. 해야 할 일에 달리게 하십시오(depends_on)</translation>
+    </message>
 </context>
 <context>
     <name>GradeWords</name>
@@ -73,6 +77,10 @@
     <message>
         <source>%1 of %2 points</source>
         <translation>%2점 가운데 %1점</translation>
+    </message>
+    <message>
+        <source>predicted %1: %2; known, not measured: %3</source>
+        <translation>%1 예측: %2, 알려진 답(측정하지 않음): %3</translation>
     </message>
 </context>
 <context>
@@ -2668,11 +2676,11 @@
     </message>
     <message>
         <source>maybe</source>
-        <translation>어쩌면</translation>
+        <translation>아마도</translation>
     </message>
     <message>
         <source>at least once</source>
-        <translation>적어도 한 번</translation>
+        <translation>최소 한 번</translation>
     </message>
     <message>
         <source>at most once</source>
@@ -4148,6 +4156,10 @@
     <message>
         <source>%1 of 1 message</source>
         <translation>메시지 %1 / 1개</translation>
+    </message>
+    <message>
+        <source>within %1</source>
+        <translation>%1 안에</translation>
     </message>
 </context>
 <context>
@@ -10454,6 +10466,14 @@
         <source>%1 s</source>
         <translation>%1초</translation>
     </message>
+    <message>
+        <source>known</source>
+        <translation>알려진 답</translation>
+    </message>
+    <message>
+        <source>Known, not measured: %1.</source>
+        <translation>알려진 답(측정하지 않음): %1.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::PredictionEditor</name>
@@ -10508,6 +10528,10 @@
     <message>
         <source>Drag each point to where you expect it; with the keys: ← → choose a point, ↑ ↓ move it</source>
         <translation>점마다 예상하는 높이로 끄세요. 키보드로는 ← →로 점을 고르고 ↑ ↓로 옮깁니다</translation>
+    </message>
+    <message>
+        <source>You predicted %1; known, not measured: %2.</source>
+        <translation>예측: %1, 알려진 답(측정하지 않음): %2.</translation>
     </message>
 </context>
 <context>
@@ -14035,6 +14059,10 @@
         <source>Why that is not there.</source>
         <translation>왜 그것이 없는지입니다.</translation>
     </message>
+    <message>
+        <source>bytes wait unread, and nobody will be woken for them</source>
+        <translation>읽지 않은 바이트가 기다리지만 그 때문에 깨어날 프로세스가 없음</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::WaitView</name>
@@ -14843,6 +14871,10 @@
     <message>
         <source>a thread of its own to end</source>
         <translation>자기 스레드의 종료</translation>
+    </message>
+    <message>
+        <source>another arrival: bytes wait unread, and nobody will be woken for them</source>
+        <translation>다음 도착: 읽지 않은 바이트가 기다리지만 그 때문에 깨어날 프로세스가 없음</translation>
     </message>
 </context>
 <context>
@@ -19885,8 +19917,8 @@
         <translation>실험에 {name}(이)라는 공유 객체가 없습니다</translation>
     </message>
     <message>
-        <source>not judged, because this does not hold: {what}</source>
-        <translation>다음이 성립하지 않아 판정하지 않았습니다: {what}</translation>
+        <source>not judged before this holds: {what}</source>
+        <translation>다음이 성립해야 판정합니다: {what}</translation>
     </message>
     <message>
         <source>the list has {count} items and no item {number}</source>
@@ -20328,7 +20360,7 @@
     </message>
     <message>
         <source>shared</source>
-        <translation>공유 객체</translation>
+        <translation>공유</translation>
     </message>
     <message>
         <source>off</source>

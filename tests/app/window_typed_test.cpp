@@ -1,5 +1,6 @@
 // What is typed in a field is what runs, is saved and is closed, whichever button or key comes next; what a field cannot
 // take is said, and nothing else runs in its place.
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
@@ -227,6 +228,20 @@ TEST_F(WindowTyped, TheToolbarsBoxIsAsWideAsItsWordsInEitherLanguage) {
         EXPECT_GE(observe->width(), observe->sizeHint().width());
         EXPECT_GE(observe->width(), observe->fontMetrics().horizontalAdvance(observe->currentText()) + 24);
     }
+}
+
+// Groups of a list are parted by a line, not by what looks like an entry without a name.
+TEST_F(WindowTyped, WhatPartsAListIsThinnerThanItsEntries) {
+    openTyped();
+    auto* choice = new QComboBox(window().centralWidget());
+    choice->addItems({QStringLiteral("one"), QStringLiteral("two")});
+    choice->insertSeparator(1);
+    choice->show();
+    choice->showPopup();
+    const auto height = [&](int row) { return choice->view()->visualRect(choice->model()->index(row, 0)).height(); };
+    ASSERT_TRUE(waitFor([&] { return height(0) > 0; }));
+    EXPECT_LE(2 * height(1), height(0));
+    choice->hidePopup();
 }
 
 }  // namespace

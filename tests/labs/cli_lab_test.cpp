@@ -1,5 +1,7 @@
 // `ipclab lab` and `grade` by their contract: runs, verdicts, what is handed in, and what hands that mean ill make of
 // it.
+#include <fstream>
+
 #include "app/cli_process.h"
 #include "exercises/archive.h"
 
@@ -36,7 +38,7 @@ TEST(CliLab, AWrongOneFailsWithTheNumberAndTheReason) {
     EXPECT_EQ(ended.status, 1);
     EXPECT_THAT(ended.out, HasSubstr("There were 32 processes, not 16"));
     EXPECT_THAT(ended.out, HasSubstr("predicted processes: 4; measured 8, not right"));
-    EXPECT_THAT(ended.out, HasSubstr("not judged, because this does not hold: Sixteen"));
+    EXPECT_THAT(ended.out, HasSubstr("not judged before this holds: Sixteen"));
     EXPECT_THAT(ended.out, HasSubstr("0 of 3 points"));
 }
 
@@ -76,8 +78,23 @@ TEST(CliLab, ANewOneIsWholeAndEachOfItsChecksCanFail) {
     const Ended checked = ipclab({"lab", "check", folder, "--runs", "1"});
     EXPECT_EQ(checked.status, 0) << checked.out << checked.err;
     EXPECT_THAT(checked.out, HasSubstr("reference: 1 of 1 runs as said"));
+    EXPECT_EQ(checked.err, "");
     std::filesystem::remove(dir / "mine" / "ko.md");
     EXPECT_THAT(ipclab({"lab", "check", folder}).err, HasSubstr("ko.md has no section"));
+}
+
+TEST(CliLab, TheAuthorIsToldWhatGivesPointsForNothing) {
+    const TempDir dir;
+    ASSERT_EQ(ipclab({"lab", "new", text(dir / "mine")}).status, 0);
+    const auto file = dir / "mine" / "lab.json";
+    json lab = json::parse(std::ifstream(file));
+    json& check = lab.at("steps").at(1).at("checks").at(1);
+    check.erase("depends_on");
+    check["relation"] = "at-least";
+    check["value"] = 0;
+    std::ofstream(file) << lab.dump();
+    EXPECT_THAT(ipclab({"lab", "check", text(dir / "mine"), "--runs", "1"}).err,
+                HasSubstr("left as it was: nothing is done in it, and these checks give points: descendants. "));
 }
 
 // One hand-in, and what is made of it.

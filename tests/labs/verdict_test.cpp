@@ -136,7 +136,7 @@ TEST(Verdict, OfWhatDependsOnAFailedOneIsNotGiven) {
     const auto verdict = judgeStep(stepOf({first, second}), {&run}, {});
     EXPECT_EQ(outcomes(verdict), (std::vector{LabOutcome::Failed, LabOutcome::NotJudged}));
     EXPECT_EQ(verdict.points(), 0);
-    EXPECT_EQ(verdict.checks[1].reason, "not judged, because this does not hold: The first one");
+    EXPECT_EQ(verdict.checks[1].reason, "not judged before this holds: The first one");
     EXPECT_EQ(verdict.checks[1].unmet.at("ko"), "첫째") << "named in the language of who reads it";
     const auto good = judgeStep(stepOf({second}), {&run}, {}, {.checks = {{"first", {.outcome = LabOutcome::Passed}}}});
     EXPECT_EQ(outcomes(good), (std::vector{LabOutcome::Passed}));
@@ -246,7 +246,7 @@ TEST(Predictions, AreNotJudgedByARunOfAnotherExperiment) {
     const auto early = judgeStep(step, {&other}, {{"number", {20}}}).predictions[0];
     EXPECT_EQ(early.right, std::nullopt) << "the question is about another run";
     EXPECT_TRUE(early.truth.empty()) << "and how it will be is not given away";
-    EXPECT_EQ(early.reason, "not judged, because this does not hold: Ends well");
+    EXPECT_EQ(early.reason, "not judged before this holds: Ends well");
     EXPECT_EQ(early.unmet.at("ko"), "잘 끝납니다");
     EXPECT_EQ(judgeStep(step, {&asked}, {{"number", {90}}}).predictions[0].right, true);
     EXPECT_EQ(judgeStep(step, {&asked}, {{"number", {20}}}).predictions[0].right, false);

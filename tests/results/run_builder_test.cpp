@@ -139,6 +139,25 @@ TEST(RunBuilder, BytesBetweenCommandsHaveARateByTheMomentsTheyWereReadAt) {
     EXPECT_DOUBLE_EQ(totals.bytesPerSecond.value_or(0), 20'000 / toSeconds(2 * kStepNs)) << "from the start on";
 }
 
+// A look that was interrupted gave one thread more than a processor.
+TEST(RunBuilder, ProcessorTimeIsDividedByTheTimeBetweenItsReadings) {
+    RunBuilder builder(preset("first"));
+    const auto sample = [&](Nanoseconds atNs, Nanoseconds runningNs, Nanoseconds running) {
+        SampleBatch batch;
+        batch.atNs = atNs;
+        ProcessSample& process = batch.processes.emplace_back();
+        process.account = ProcessAccount{.running = running, .runningNs = runningNs};
+        builder.apply(batch);
+    };
+    constexpr Nanoseconds kMs = 1'000'000;
+    sample(1'000 * kMs, 1'001 * kMs, 10 * kMs);
+    sample(1'100 * kMs, 1'151 * kMs, 160 * kMs);
+    const TimeSeries& share = builder.data().processes[0].cpuShare;
+    ASSERT_EQ(share.endIndex(), 1U);
+    EXPECT_DOUBLE_EQ(share.sample(0).value, 1);
+    EXPECT_EQ(share.sample(0).t, 1'100 * kMs);
+}
+
 TEST(RunBuilder, WhatACommandReceivesHasTheRateOfItsSender) {
     RunBuilder builder(experiment(R"({"schema":"ipclab.experiment/1","name":{"en":"t"},"processes":[
         {"name":"a","program":"producer"},{"name":"b","program":"command","command":["cat"]}],

@@ -207,5 +207,22 @@ TEST(CanvasContent, WhatWasLostIsAShareInPercent) {
     EXPECT_TRUE(problem(100'000, 1).endsWith(QStringLiteral("<0.1 %"))) << "not none";
 }
 
+// Five messages in 16 µs of two seconds are no 308,000 a second.
+TEST(CanvasContent, ABurstSaysHowLongItTookAndNoRate) {
+    LinkSpec plan;
+    plan.mechanism = "pipe";
+    RunData run;
+    run.startNs = 1;
+    run.endNs = run.startNs + 2 * kNsPerSecond;
+    LinkData link;
+    link.mechanism = "pipe";
+    link.counted = true;
+    link.sent = link.received = 5;
+    link.moments = {.firstNs = 1'000, .lastNs = 17'000, .messages = 5, .bytes = 320};
+    EXPECT_EQ(lookOf(plan, &link, run).flow.toStdString(), "within 16 µs");
+    link.moments.lastNs = kNsPerSecond;
+    EXPECT_TRUE(lookOf(plan, &link, run).flow.endsWith(QStringLiteral("messages/s")));
+}
+
 }  // namespace
 }  // namespace ipclab

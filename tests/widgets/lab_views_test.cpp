@@ -48,6 +48,7 @@ LabPrediction predictionOf(LabPrediction::Kind kind, std::size_t options) {
     made.high = 100;
     made.at = {1, 2, 4};
     made.axis = {{"en", "size"}};
+    made.truth = {std::get<LabExpression>(LabExpression::parse("run.switches"))};
     return made;
 }
 
@@ -176,6 +177,27 @@ TEST(PredictionChart, ShowsGuessAndMeasurementOfEveryKind) {
             EXPECT_TRUE(has(image, ChartTheme::light().curve(0))) << "measured";
             EXPECT_TRUE(has(image, ChartTheme::light().curve(1))) << "predicted";
         }
+    }
+}
+
+TEST(PredictionChart, WhatNoRunTellsIsNotCalledMeasured) {
+    using enum LabPrediction::Kind;
+    for (const auto kind : {Choice, Number}) {
+        LabPrediction prediction = predictionOf(kind, kind == Choice ? 3 : 0);
+        prediction.truth = {std::get<LabExpression>(LabExpression::parse("1"))};
+        EXPECT_FALSE(isMeasured(prediction));
+        LabPredictionVerdict verdict{.answered = true, .right = false, .truth = {1}, .trials = {{1}}};
+        const PredictionChart chart(prediction, {2}, verdict);
+        EXPECT_THAT(chart.text().toStdString(), HasSubstr("Known, not measured: "));
+        EXPECT_THAT(chart.text().toStdString(), testing::Not(HasSubstr("Measured")));
+        const bool hasBars = kind == Choice && has(chart.painted(320).image(), ChartTheme::light().grid);
+        EXPECT_FALSE(hasBars) << "no share of runs";
+        PredictionEditor editor(prediction);
+        editor.setAnswer({2});
+        editor.setVerdict(&verdict);
+        QStringList texts;
+        for (const QLabel* label : editor.findChildren<QLabel*>()) texts << label->text();
+        EXPECT_THAT(texts.join(QLatin1Char('\n')).toStdString(), HasSubstr("; known, not measured: "));
     }
 }
 
@@ -572,7 +594,7 @@ TEST(PredictionEditor, SaysWhyItIsNotJudged) {
     QStringList texts;
     for (const QLabel* label : editor.findChildren<QLabel*>()) texts << label->text();
     const std::string all = texts.join(QLatin1Char('\n')).toStdString();
-    EXPECT_THAT(all, HasSubstr("You predicted 5 messages. Not judged, because this does not hold: Each has a core"));
+    EXPECT_THAT(all, HasSubstr("You predicted 5 messages. Not judged before this holds: Each has a core"));
     EXPECT_THAT(all, testing::Not(HasSubstr("otherwise")));
 }
 

@@ -7,6 +7,7 @@
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTest>
+#include <utility>
 
 namespace ipclab {
 namespace {
@@ -42,6 +43,26 @@ TEST(ScaleControl, ZeroIsAChoiceOfItsOwnAndGivesWayToTheLastValue) {
     EXPECT_FALSE(control.slider()->isEnabled());
     control.zeroBox()->click();
     EXPECT_DOUBLE_EQ(control.value(), 5000);
+}
+
+TEST(ScaleControl, BytesAreTypedWithTheirUnitOrWithout) {
+    ScaleControl control({.low = 32, .high = 1e6, .bytes = true});
+    control.setTexts(QStringLiteral("Message size"), QStringLiteral("B"), {}, {});
+    control.setVisible(true);
+    const auto type = [&](const QString& text) {
+        control.field()->setFocus();
+        control.field()->selectAll();
+        QTest::keyClicks(control.field(), text);
+        QTest::keyClick(control.field(), Qt::Key_Return);
+    };
+    for (const auto& [typed, bytes] : {std::pair("4 KiB", 4096), std::pair("100", 100), std::pair("64kB", 64'000),
+                                       std::pair("5000 B", 5000), std::pair("12 furlongs", 5000)}) {
+        type(QString::fromUtf8(typed));
+        EXPECT_DOUBLE_EQ(control.value(), bytes) << typed;
+        EXPECT_EQ(control.field()->text(), control.field()->textFromValue(bytes) + " B") << typed;
+    }
+    type(QStringLiteral("4 GiB"));
+    EXPECT_LE(control.value(), 1e6) << "more than there is room for";
 }
 
 }  // namespace

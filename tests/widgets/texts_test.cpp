@@ -14,6 +14,7 @@
 #include "links/registry.h"
 #include "models/figures.h"
 #include "models/mechanism_table.h"
+#include "models/wait_table.h"
 #include "plot/plain_tip.h"
 #include "programs/answers.h"
 #include "programs/registry.h"
@@ -79,6 +80,17 @@ TEST(Texts, OneMessageIsOne) {
     EXPECT_EQ(Words::messages(0).toStdString(), "0 messages");
     EXPECT_EQ(Words::messages(1).toStdString(), "1 message");
     EXPECT_EQ(Words::messages(12'000).toStdString(), "12,000 messages");
+}
+
+// A recording keeps why somebody waits, not how much lies there unread.
+TEST(Texts, BytesThatNobodyIsWokenForAreCountedWhereTheirNumberIsKnown) {
+    const RunData none;
+    const Waiting counted{WaitReason::Stranded, 90}, recorded{WaitReason::Stranded};
+    EXPECT_TRUE(Words::waitsFor(counted, none).contains("90"));
+    EXPECT_TRUE(WaitTable::because(counted, none).contains("90"));
+    EXPECT_EQ(Words::waitsFor(recorded, none).toStdString(),
+              "another arrival: bytes wait unread, and nobody will be woken for them");
+    EXPECT_EQ(WaitTable::because(recorded, none).toStdString(), "bytes wait unread, and nobody will be woken for them");
 }
 
 TEST_F(InKorean, EveryTextOfTheEngineIsTranslated) {

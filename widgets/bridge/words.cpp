@@ -174,8 +174,10 @@ QString Words::waitsFor(const Waiting& waiting, const RunData& data) {
         case WaitReason::Traced:
             return tr("its tracer (a debugger, strace)");
         case WaitReason::Stranded:
-            return tr("another arrival: %n byte(s) wait unread, and nobody will be woken for them", nullptr,
-                      static_cast<int>(waiting.strandedBytes()));
+            if (const auto bytes = waiting.strandedBytes())
+                return tr("another arrival: %n byte(s) wait unread, and nobody will be woken for them", nullptr,
+                          static_cast<int>(*bytes));
+            return tr("another arrival: bytes wait unread, and nobody will be woken for them");
         case WaitReason::Futex:
             return tr("a futex: a lock or a condition, which cannot be told from outside");
         case WaitReason::Semaphore:

@@ -64,8 +64,10 @@ QString totalText(const LinkData& link, const RunData& data) {
     return CanvasWords::tr("not known");
 }
 
-// Nothing where nothing is known: never a zero.
+// Nothing where nothing is known: never a zero. Of a burst how long it took: its rate would be that of a moment.
 QString flowText(const LinkData& link, const RunData& data) {
+    if (const auto seconds = data.endNs != 0 ? burstS(data, link) : std::nullopt)
+        return CanvasWords::tr("within %1").arg(formatQuantity(*seconds, QStringLiteral("s")));
     const bool inMessages = link.flowsInMessages();
     const auto text = [&](double rate) {
         return inMessages ? CanvasWords::tr("%1 messages/s").arg(formatQuantity(rate, QString()))

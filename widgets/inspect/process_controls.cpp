@@ -32,7 +32,7 @@ ProcessControls::ProcessControls(RunSource& source, QWidget* parent)
       m_when(sectionHeading(this)),
       m_rate(new ScaleControl({.low = 1, .high = 1e7, .zero = true}, this)),
       m_work(new ScaleControl({.low = 0.1, .high = 1e6, .zero = true, .decimals = 1}, this)),
-      m_size(new ScaleControl({.low = kMinMessageBytes, .high = kMostBytes}, this)),
+      m_size(new ScaleControl({.low = kMinMessageBytes, .high = kMostBytes, .bytes = true}, this)),
       m_network(new NetworkControl(this)),
       m_scheduling(new SchedulingControl(this)),
       m_start(new QPushButton(this)),

@@ -4,11 +4,15 @@
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QRegularExpression>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
+#include <optional>
+
+#include "inspect/byte_text.h"
 
 namespace ipclab {
 namespace {
@@ -21,6 +25,34 @@ double rounded(double value) {
     return std::round(value / unit) * unit;
 }
 
+// Bytes may be typed with a unit, as in the fields of a document: "4 KiB".
+class BytesBox : public QDoubleSpinBox {
+public:
+    using QDoubleSpinBox::QDoubleSpinBox;
+    QValidator::State validate(QString& text, int& at) const override {
+        if (const auto bytes = typed(text))
+            return *bytes >= minimum() && *bytes <= maximum() ? QValidator::Acceptable : QValidator::Intermediate;
+        const QValidator::State plain = QDoubleSpinBox::validate(text, at);
+        static const QRegularExpression begun(QStringLiteral("^\\s*[\\d.,]+\\s*\\p{L}*\\s*$"));
+        return plain == QValidator::Invalid && begun.match(text).hasMatch() ? QValidator::Intermediate : plain;
+    }
+    double valueFromText(const QString& text) const override {
+        const auto bytes = typed(text);
+        return bytes ? *bytes : QDoubleSpinBox::valueFromText(text);
+    }
+
+private:
+    // The unit that stands there stays behind one that is typed: "4 KiB B".
+    [[nodiscard]] std::optional<double> typed(QString text) const {
+        for (const bool isBehind : {false, true}) {
+            if (isBehind && !text.endsWith(suffix())) break;
+            if (isBehind) text.chop(suffix().size());
+            if (const auto bytes = bytesFromText(text)) return static_cast<double>(*bytes);
+        }
+        return std::nullopt;
+    }
+};
+
 }  // namespace
 
 ScaleControl::ScaleControl(const Range& range, QWidget* parent)
@@ -29,7 +61,7 @@ ScaleControl::ScaleControl(const Range& range, QWidget* parent)
       m_lastAboveZero(std::sqrt(range.low * range.high)),
       m_name(new QLabel(this)),
       m_slider(new QSlider(Qt::Horizontal, this)),
-      m_field(new QDoubleSpinBox(this)),
+      m_field(range.bytes ? new BytesBox(this) : new QDoubleSpinBox(this)),
       m_zeroBox(new QCheckBox(this)) {
     m_slider->setRange(0, kSliderSteps);
     m_slider->setPageStep(kSliderSteps / 10);

@@ -19,6 +19,7 @@ public:
         double high = 1e6;
         bool zero = false;  // zero may be chosen too, at the slider's left end
         int decimals = 0;
+        bool bytes = false;  // units of it may be typed
     };
 
     explicit ScaleControl(const Range& range, QWidget* parent = nullptr);

@@ -128,9 +128,12 @@ private:
         if (!check.visible) return;
         ReportVerdict told;
         told.hasCode = true;
-        const QString statement =
-            check.points == 1 ? LabReportWords::tr("%1 (%2 of %3 point)") : LabReportWords::tr("%1 (%2 of %3 points)");
-        told.statement = statement.arg(Words::local(check.what), pointsText(verdict.points), pointsText(check.points));
+        told.statement = Words::local(check.what);
+        if (check.points > 0) {
+            const QString statement =
+                check.points == 1 ? LabReportWords::tr("%1 (%2 of %3 point)") : LabReportWords::tr("%1 (%2 of %3 points)");
+            told.statement = statement.arg(told.statement, pointsText(verdict.points), pointsText(check.points));
+        }
         if (verdict.outcome == LabOutcome::Passed) {
             told.kind = ReportVerdict::Kind::Good;
             told.reason = QString::fromStdString(filledMessage(Words::local(check.pass).toStdString(), verdict));

@@ -78,6 +78,9 @@ bool PredictionChart::hasRoom() const {
     return isNumeric && std::ranges::any_of(m_verdict.truth, [&](double t) { return roomOf(m_prediction, t) > 0; });
 }
 
+// What stands beside the right answer.
+QString PredictionChart::truthName() const { return isMeasured(m_prediction) ? tr("measured") : tr("known"); }
+
 int PredictionChart::heightFor(int width) const {
     return isEmpty() ? 0 : static_cast<int>(std::ceil(whole(nullptr, std::max(width, kLeastWidthPx))));
 }
@@ -122,7 +125,7 @@ double PredictionChart::legend(Ink* ink, double top, int width) const {
         x += wide + kBetweenPx;
     };
     if (!m_answer.empty()) entry(tr("predicted"), [&](const QPointF& at) { ink->guess(at); });
-    entry(tr("measured"), [&](const QPointF& at) { ink->dot(at, 4.5); });
+    entry(truthName(), [&](const QPointF& at) { ink->dot(at, 4.5); });
     if (hasRoom()) {
         entry(tr("counts as right"),
               [&](const QPointF& at) { ink->painter.fillRect(QRectF(at.x() - 6, at.y() - 5, 12, 10), ink->room()); });
@@ -143,7 +146,8 @@ QString PredictionChart::text() const {
         const QString text = parts.join(m_prediction.kind == Ordering ? QStringLiteral(" < ") : QStringLiteral(", "));
         return names ? text : text + unitBehind(m_prediction, theOnly(answer));
     };
-    QStringList sentences{tr("Measured: %1.").arg(said(m_verdict.truth))};
+    const QString truth = isMeasured(m_prediction) ? tr("Measured: %1.") : tr("Known, not measured: %1.");
+    QStringList sentences{truth.arg(said(m_verdict.truth))};
     if (!m_answer.empty()) sentences.prepend(tr("Predicted: %1.").arg(said(m_answer)));
     for (const auto& figure : m_verdict.figures)  // numbers, though what is predicted is a choice
         sentences << askedLine(figure) + QLatin1Char('.');

@@ -55,6 +55,7 @@ private:
     // Paints where there is ink, and says how high it is in any case.
     double whole(Ink* ink, int width) const;
     [[nodiscard]] bool hasRoom() const;
+    [[nodiscard]] QString truthName() const;
     [[nodiscard]] QString optionText(double option) const;
     [[nodiscard]] LabAnswer meanOfOptions() const;
     [[nodiscard]] std::vector<Tick> placesOf(double lengthPx) const;

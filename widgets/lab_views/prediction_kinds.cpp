@@ -109,7 +109,7 @@ double PredictionChart::number(Ink* ink, double top, int width) const {
     if (!m_answer.empty()) include(m_answer.front());
     QStringList names;
     if (!m_answer.empty()) names << tr("predicted");
-    for (std::size_t run = 0; run < runs; ++run) names << (runs > 1 ? tr("run %1").arg(run + 1) : tr("measured"));
+    for (std::size_t run = 0; run < runs; ++run) names << (runs > 1 ? tr("run %1").arg(run + 1) : truthName());
     double nameWidth = 0;
     for (const QString& name : names)
         nameWidth = std::max(nameWidth, QFontMetricsF(chartLabelFont()).horizontalAdvance(name));
@@ -152,7 +152,7 @@ double PredictionChart::number(Ink* ink, double top, int width) const {
     return top + height;
 }
 
-// Below each option the share of the runs in which it was right; the predicted one is marked.
+// Below each option the share of the runs in which it was right, where runs tell it; the predicted one is marked.
 double PredictionChart::choice(Ink* ink, double top, int width) const {
     const double left = 16;
     double y = top;
@@ -162,6 +162,7 @@ double PredictionChart::choice(Ink* ink, double top, int width) const {
         if (option < right.size()) ++right[option];
     }
     const std::size_t runs = m_verdict.trials.size();
+    const double barPx = isMeasured(m_prediction) ? kBarPx + 3 : 0;
     for (std::size_t i = 0; i < right.size(); ++i) {
         const auto option = static_cast<double>(i);
         const bool isRight = m_verdict.truth.front() == option;
@@ -172,6 +173,8 @@ double PredictionChart::choice(Ink* ink, double top, int width) const {
             if (isPredicted) ink->guess({6, y + 8});
             ink->text({left, y, width - left, height}, Qt::TextWordWrap, text,
                       isRight || isPredicted ? ink->theme.text : ink->theme.mutedText);
+        }
+        if (ink != nullptr && barPx > 0) {
             const QString counted = tr("%1 of %2").arg(right[i]).arg(runs);
             const double room = QFontMetricsF(chartLabelFont()).horizontalAdvance(counted) + 8;
             const QRectF track(left, y + height + 3, width - left - room, kBarPx);
@@ -181,7 +184,7 @@ double PredictionChart::choice(Ink* ink, double top, int width) const {
             ink->text({track.right(), track.top() - 5, room, kBarPx + 10}, Qt::AlignRight | Qt::AlignVCenter, counted,
                       ink->theme.mutedText);
         }
-        y += height + kBarPx + 3 + kGapPx;
+        y += height + barPx + kGapPx;
     }
     return y;
 }

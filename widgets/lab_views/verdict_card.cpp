@@ -107,6 +107,7 @@ void VerdictCard::show() {
     const QString what = Words::local(m_check.what);
     m_what->setText(richLineOf(what));
     m_what->setAccessibleDescription(m_check.visible ? outcomeWord(verdict) : tr("judged by your teacher"));
+    m_points->setVisible(m_check.points > 0);
     m_points->setText(verdict ? tr("%1 of %2").arg(pointsText(verdict->points), pointsText(m_check.points))
                               : tr("counts %1").arg(pointsText(m_check.points)));
     QString said;
