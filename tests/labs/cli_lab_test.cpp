@@ -46,7 +46,7 @@ TEST(CliLab, SpeaksKorean) {
     const Ended ended = ipclab({"lab", kForks, "--set", "sixteen:root.forks=5", "--language", "ko"});
     EXPECT_EQ(ended.status, 1);
     EXPECT_THAT(ended.out, HasSubstr("프로세스는 16개가 아니라 32개였습니다"));
-    EXPECT_THAT(ended.out, HasSubstr("다음이 성립하지 않아"));
+    EXPECT_THAT(ended.out, HasSubstr("다음이 성립해야 판정합니다"));
     EXPECT_EQ(ipclab({"lab", kForks, "--language", "xx"}).status, 2);
 }
 

@@ -219,7 +219,7 @@ TEST(CanvasContent, ABurstSaysHowLongItTookAndNoRate) {
     link.counted = true;
     link.sent = link.received = 5;
     link.moments = {.firstNs = 1'000, .lastNs = 17'000, .messages = 5, .bytes = 320};
-    EXPECT_EQ(lookOf(plan, &link, run).flow.toStdString(), "within 16 µs");
+    EXPECT_EQ(lookOf(plan, &link, run).flow.toStdString(), "within 16.0 µs");
     link.moments.lastNs = kNsPerSecond;
     EXPECT_TRUE(lookOf(plan, &link, run).flow.endsWith(QStringLiteral("messages/s")));
 }

@@ -34,7 +34,7 @@ public:
             return *bytes >= minimum() && *bytes <= maximum() ? QValidator::Acceptable : QValidator::Intermediate;
         const QValidator::State plain = QDoubleSpinBox::validate(text, at);
         static const QRegularExpression begun(QStringLiteral("^\\s*[\\d.,]+\\s*\\p{L}*\\s*$"));
-        return plain == QValidator::Invalid && begun.match(text).hasMatch() ? QValidator::Intermediate : plain;
+        return plain == QValidator::Invalid && begun.match(withoutUnit(text)).hasMatch() ? QValidator::Intermediate : plain;
     }
     double valueFromText(const QString& text) const override {
         const auto bytes = typed(text);
@@ -43,13 +43,12 @@ public:
 
 private:
     // The unit that stands there stays behind one that is typed: "4 KiB B".
-    [[nodiscard]] std::optional<double> typed(QString text) const {
-        for (const bool isBehind : {false, true}) {
-            if (isBehind && !text.endsWith(suffix())) break;
-            if (isBehind) text.chop(suffix().size());
-            if (const auto bytes = bytesFromText(text)) return static_cast<double>(*bytes);
-        }
-        return std::nullopt;
+    [[nodiscard]] QString withoutUnit(const QString& text) const {
+        return text.endsWith(suffix()) ? text.chopped(suffix().size()) : text;
+    }
+    [[nodiscard]] std::optional<double> typed(const QString& text) const {
+        const auto bytes = bytesFromText(withoutUnit(text));
+        return bytes ? std::optional(static_cast<double>(*bytes)) : std::nullopt;
     }
 };
 
