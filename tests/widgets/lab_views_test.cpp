@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -160,6 +161,22 @@ TEST(PredictionEditor, AnOptionOfManyWordsHasTheLinesItNeeds) {
     EXPECT_THAT(answers, testing::ElementsAre(testing::ElementsAre(1)));
     editor.setLocked(true);
     for (const auto* button : editor.findChildren<QAbstractButton*>()) EXPECT_FALSE(button->isEnabled());
+}
+
+TEST(PredictionEditor, AnOrderingHasRoomForAllItsRows) {
+    LabPrediction prediction = predictionOf(LabPrediction::Kind::Ordering, 4);
+    prediction.options[2] = {{"en", "one of many words, which need a line more where there is little room for them"}};
+    PredictionEditor editor(prediction);
+    editor.show();
+    for (const int width : {460, 287, 220, 340}) {
+        editor.resize(width, editor.sizeHint().height());
+        QTest::qWait(20);  // rows are laid out when there is time
+        const auto* rows = editor.findChild<QListWidget*>();
+        EXPECT_TRUE(QTest::qWaitFor([&] {
+            editor.resize(width, editor.sizeHint().height());
+            return rows->visualItemRect(rows->item(3)).bottom() < rows->viewport()->height();
+        })) << width;
+    }
 }
 
 TEST(PredictionChart, ShowsGuessAndMeasurementOfEveryKind) {

@@ -9,6 +9,7 @@
 #include <QRadioButton>
 #include <QSignalBlocker>
 #include <QStyle>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
@@ -27,6 +28,38 @@ namespace {
 constexpr int kOptionRole = Qt::UserRole;
 
 QString numberText(double value) { return plainDigits(value, 6); }
+
+// A row with air around it, and all the lines its words need in that width.
+class OrderRow : public QStyledItemDelegate {
+public:
+    explicit OrderRow(QListView* list) : QStyledItemDelegate(list), m_list(list) {}
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        const int width = m_list->viewport()->width();
+        const QRect words = option.fontMetrics.boundingRect(QRect(0, 0, width - 2 * kPadPx, QWIDGETSIZE_MAX),
+                                                            Qt::TextWordWrap, index.data().toString());
+        return {width, words.height() + kPadPx};
+    }
+
+private:
+    static constexpr int kPadPx = 8;
+    QListView* m_list;
+};
+
+// As high as its rows are in the width it has, and never scrolled: the page around it is.
+class OrderList : public QListWidget {
+public:
+    explicit OrderList(QWidget* parent) : QListWidget(parent) {
+        setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setWordWrap(true);
+        setResizeMode(QListView::Adjust);
+        setItemDelegate(new OrderRow(this));
+    }
+    void doItemsLayout() override {
+        QListWidget::doItemsLayout();
+        setFixedHeight(contentsSize().height() + height() - viewport()->height());
+    }
+};
 
 }  // namespace
 
@@ -97,12 +130,8 @@ QWidget* PredictionEditor::makeNumber() {
 
 QWidget* PredictionEditor::makeOrdering() {
     auto* box = new QWidget(this);
-    m_order = new QListWidget(box);
+    m_order = new OrderList(box);
     m_order->setDragDropMode(QAbstractItemView::InternalMove);
-    m_order->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
-    m_order->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_order->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_order->setWordWrap(true);
     for (std::size_t i = 0; i < m_prediction.options.size(); ++i) {
         auto* item = new QListWidgetItem(m_order);
         item->setData(kOptionRole, static_cast<int>(i));
