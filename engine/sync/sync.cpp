@@ -59,7 +59,10 @@ SyncStatus Sync::lock(const Deadline& deadline) {
     for (;;) {
         const SyncStatus status = taken(takeWithin(0, deadline.sliceNs()));
         if (isTaken(status)) return status;
-        if (isAbandoned()) return SyncStatus::Abandoned;
+        if (isAbandoned()) {
+            const SyncStatus last = tryLock();  // its holder may have given it back and died since the slice ended
+            return isTaken(last) ? last : SyncStatus::Abandoned;
+        }
         if (deadline.expired()) {
             m_waiting = false;
             return SyncStatus::TimedOut;
@@ -68,8 +71,10 @@ SyncStatus Sync::lock(const Deadline& deadline) {
     }
 }
 
-// The primitive says that the lock is taken. By whom, and has anybody had it since we looked last?
+// The primitive says that the lock is taken. By whom, and has anybody had it since we looked last? One that the system
+// gives back is never abandoned: its holder may have died between the end of the slice and this look.
 bool Sync::isAbandoned() {
+    if (m_holderDeath != HolderDeath::KeepsLock) return false;
     const std::uint64_t holder = m_state.holder.load(memory_order_acquire);
     const std::uint64_t acquisitions = m_state.acquisitions.load(memory_order_relaxed);
     const Nanoseconds now = monotonicNow();
