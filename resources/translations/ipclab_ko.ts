@@ -11686,6 +11686,10 @@
         <source>Nothing of this was measured in this run.</source>
         <translation>이 실행에서 측정된 것이 없습니다.</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::RunCurves</name>

@@ -68,6 +68,23 @@ TEST(RunCharts, AnEmptyOneSaysAfterARunThatNothingWasMeasured) {
     window.drop();
 }
 
+TEST(RunCharts, AnEmptyOneOfCommandsSaysWhyNothingIsKnown) {
+    RunData run = test::sampleRun();
+    LinkData& link = run.links[0];
+    link.counted = false;
+    link.foreignSender = link.foreignReceiver = true;
+    for (ProcessData& process : run.processes) process.foreign = true;
+    ChartPage page;
+    RunCharts window(page);
+    window.take(run);
+    for (const RunChart which : {RunChart::Throughput, RunChart::Latency}) {
+        const QString text = window.chart(which)->emptyText();
+        EXPECT_TRUE(text.contains(QString::fromStdString(link.name) + ": not known")) << text.toStdString();
+    }
+    EXPECT_FALSE(window.chart(RunChart::Calls)->emptyText().contains(QLatin1Char('\n')));
+    window.drop();
+}
+
 TEST(RunCharts, OfFilesAreThoseOfThePage) {
     const RunData run = sampleOf();
     ChartPage page;

@@ -3,11 +3,13 @@
 #include <algorithm>
 
 #include "bridge/event_words.h"
+#include "bridge/words.h"
 #include "plot/curve_chart.h"
 #include "plot/distribution_chart.h"
 #include "plot/heat_map_chart.h"
 #include "plot/lane_chart.h"
 #include "results/drain.h"
+#include "results/link_sources.h"
 #include "run_charts/event_marks.h"
 
 namespace ipclab {
@@ -132,11 +134,26 @@ void RunCharts::tellDrain(const RunData& run) {
     m_chosen.setDrainsFrom(from);
 }
 
+// Why there is nothing of any link in it; empty: that is not known.
+QString RunCharts::whyEmpty(RunChart of, const RunData& run) {
+    QString why;
+    for (const LinkData& link : run.links) {
+        const FigureSource source = of == RunChart::Throughput ? bytesSource(run, link) : latencySource(run, link);
+        if (source.isKnown()) return {};
+        if (why.isEmpty()) why = tr("%1: %2").arg(QString::fromStdString(link.name), Words::source(source));
+    }
+    return why;
+}
+
 // Before a run what will stand there; after it nothing will any more.
 void RunCharts::tellEmpty(const RunData& run) {
     m_ended = run.endNs != 0;
-    for (const ChartSpec& spec : runCharts())
-        chart(spec.chart)->setEmptyText(m_ended ? tr("Nothing of this was measured in this run.") : spec.emptyText());
+    for (const ChartSpec& spec : runCharts()) {
+        const bool isOfLinks = spec.chart == RunChart::Throughput || spec.chart == RunChart::Latency;
+        const QString why = m_ended && isOfLinks ? whyEmpty(spec.chart, run) : QString();
+        const QString text = m_ended ? tr("Nothing of this was measured in this run.") : spec.emptyText();
+        chart(spec.chart)->setEmptyText(why.isEmpty() ? text : text + QLatin1Char('\n') + why);
+    }
 }
 
 void RunCharts::takeEvents(const RunData& run) {

@@ -56,6 +56,7 @@ private:
     void fill(const ChartSpec& spec, const RunData& run);
     void tellDrain(const RunData& run);
     void tellEmpty(const RunData& run);
+    static QString whyEmpty(RunChart of, const RunData& run);
 
     ChartPage& m_page;
     std::vector<TimeChart*> m_charts;  // by RunChart
