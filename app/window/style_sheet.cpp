@@ -136,6 +136,7 @@ QTabBar QToolButton::right-arrow { image: url(:/ipclab/icons/chevron-right.svg);
 
 QPlainTextEdit { border: 1px solid @edge; border-radius: 5px; background: @base; selection-background-color: @accent; selection-color: @onAccent; }
 QPlainTextEdit:focus { border: 2px solid @accent; }
+#inspector QComboBox { padding-right: 6px; }
 #inspector QListWidget { border: 1px solid @edge; border-radius: 5px; background: @base; }
 #inspector QListWidget:focus { border: 2px solid @accent; }
 #inspector QListWidget::item { padding: 2px 3px; border: none; }
