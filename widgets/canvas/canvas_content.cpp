@@ -60,7 +60,9 @@ QString totalText(const LinkData& link, const RunData& data) {
     if (totals.received) {
         return CanvasWords::tr("%1 received").arg(formatQuantity(static_cast<double>(*totals.received), QString()));
     }
-    if (totals.bytes) return CanvasWords::tr("%1 in all").arg(amount(static_cast<double>(*totals.bytes), DepthUnit::Bytes));
+    if (totals.bytes) {
+        return CanvasWords::tr("%1 in all").arg(amount(static_cast<double>(*totals.bytes), DepthUnit::Bytes));
+    }
     return CanvasWords::tr("not known");
 }
 
