@@ -44,7 +44,8 @@ QString jsonShown(const Json& value) {
     if (value.is_boolean()) return value.get<bool>() ? SolutionWords::tr("yes") : SolutionWords::tr("no");
     if (!value.is_array()) return QString::fromStdString(value.dump());
     const auto isText = [](const Json& each) { return each.is_string(); };
-    if (!value.empty() && std::ranges::all_of(value, isText)) return commandShown(value.get<std::vector<std::string>>());
+    if (!value.empty() && std::ranges::all_of(value, isText))
+        return commandShown(value.get<std::vector<std::string>>());
     QStringList parts;
     for (const Json& each : value) parts << jsonShown(each);
     return parts.join(QStringLiteral(", "));
