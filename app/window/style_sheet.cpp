@@ -49,7 +49,7 @@ QLabel[kind="alarm"] { color: @alarm; font-weight: 600; }
 QLabel[kind="figure"] { font-size: 12pt; font-weight: 600; }
 QLabel[kind="clock"] { font-size: 17pt; font-weight: 500; }
 
-QPushButton, QToolButton { border: 1px solid @edge; border-radius: 5px; padding: 4px 10px; background: @button; min-height: 20px; }
+QPushButton, QToolButton { border: 1px solid @edge; border-radius: 5px; padding: 4px 10px; background: @button; min-height: 20px; outline: none; }
 QToolButton { padding: 4px 7px; }
 QPushButton[kind="small"] { padding: 1px 9px; min-height: 18px; }
 QPushButton[kind="small"]:focus { padding: 0px 8px; }
@@ -103,7 +103,7 @@ QComboBox::down-arrow { image: url(:/ipclab/icons/chevron-down.svg); width: 13px
 QComboBox QAbstractItemView { background: @base; border: 1px solid @line; padding: 0; selection-background-color: @selection; selection-color: @text; }
 QComboBox QAbstractItemView::item { min-height: 22px; }
 
-QCheckBox { spacing: 8px; }
+QCheckBox { spacing: 8px; outline: none; }
 QCheckBox::indicator, QListWidget::indicator { width: 15px; height: 15px; border: 1px solid @mark; border-radius: 4px; background: @base; }
 QCheckBox::indicator:hover, QListWidget::indicator:hover { border-color: @accent; }
 QCheckBox::indicator:focus { border: 2px solid @accent; width: 13px; height: 13px; }
@@ -111,7 +111,7 @@ QCheckBox::indicator:checked, QListWidget::indicator:checked { background: @acce
 QCheckBox::indicator:disabled, QListWidget::indicator:disabled { border-color: @line; background: transparent; }
 QCheckBox::indicator:checked:disabled, QListWidget::indicator:checked:disabled { background: @line; }
 QCheckBox:focus { color: @accent; }
-QRadioButton { spacing: 8px; }
+QRadioButton { spacing: 8px; outline: none; }
 QRadioButton::indicator { width: 15px; height: 15px; border: 1px solid @mark; border-radius: 8px; background: @base; }
 QRadioButton::indicator:hover { border-color: @accent; }
 QRadioButton::indicator:focus { border: 2px solid @accent; width: 13px; height: 13px; }
@@ -137,8 +137,11 @@ QTabBar QToolButton::right-arrow { image: url(:/ipclab/icons/chevron-right.svg);
 
 QPlainTextEdit { border: 1px solid @edge; border-radius: 5px; background: @base; selection-background-color: @accent; selection-color: @onAccent; }
 QPlainTextEdit:focus { border: 2px solid @accent; }
+#inspector QComboBox { padding-right: 6px; }
 #inspector QListWidget { border: 1px solid @edge; border-radius: 5px; background: @base; }
 #inspector QListWidget:focus { border: 2px solid @accent; }
+#inspector QListWidget::item { padding: 2px 3px; border: none; }
+#inspector QListWidget::item:selected { background: @selection; color: @text; }
 #mechanismChooser { background: @base; border: 1px solid @edge; border-radius: 6px; }
 QTextBrowser { background: @base; border: none; border-bottom: 1px solid @line; padding: 0 8px; }
 QTableView, QTreeView, QListView { border: none; background: @base; alternate-background-color: @alternate; gridline-color: transparent; selection-background-color: @selection; selection-color: @text; outline: none; }

@@ -1717,11 +1717,11 @@
     </message>
     <message>
         <source>killed by {signal}: {cause}</source>
-        <translation>{signal}(으)로 종료됨: {cause}</translation>
+        <translation>{signal}: 강제 종료, {cause}</translation>
     </message>
     <message>
         <source>killed by {signal}</source>
-        <translation>{signal}(으)로 강제 종료</translation>
+        <translation>{signal}: 강제 종료</translation>
     </message>
     <message>
         <source>exit {code}</source>
@@ -4160,6 +4160,12 @@
     <message>
         <source>within %1</source>
         <translation>%1 안에</translation>
+        <source>unbounded</source>
+        <translation>무한 용량</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>모두 %1</translation>
     </message>
 </context>
 <context>
@@ -4676,7 +4682,7 @@
     </message>
     <message>
         <source>unbounded</source>
-        <translation>무제한</translation>
+        <translation>무한</translation>
     </message>
     <message>
         <source>the system&apos;s usual</source>
@@ -6885,7 +6891,7 @@
     </message>
     <message>
         <source>Questions not answered, or in fewer words than are asked for: %1</source>
-        <translation>답하지 않았거나 요구한 낱말 수보다 짧은 질문: %1개</translation>
+        <translation>답이 없거나 단어 수가 모자란 질문: %1개</translation>
     </message>
     <message>
         <source>Your name is missing.</source>
@@ -7261,7 +7267,7 @@
     </message>
     <message>
         <source>not set</source>
-        <translation>설정하지 않음</translation>
+        <translation>정하지 않음</translation>
     </message>
     <message>
         <source>step %1</source>
@@ -7453,10 +7459,6 @@
         <translation>읽은 힌트: %1개</translation>
     </message>
     <message>
-        <source>Still open: the questions answered in words, or a verdict that is not known.</source>
-        <translation>아직 남은 것: 글로 답하는 질문, 또는 알 수 없는 판정.</translation>
-    </message>
-    <message>
         <source>Still open: your name, above.</source>
         <translation>아직 남은 것: 위의 이름.</translation>
     </message>
@@ -7495,6 +7497,14 @@
     <message>
         <source>%1 of %2 point</source>
         <translation>%2점 가운데 %1점</translation>
+    </message>
+    <message>
+        <source>Still open: the questions answered in words.</source>
+        <translation>아직 남은 것: 글로 답하는 질문.</translation>
+    </message>
+    <message>
+        <source>Still open: a verdict that is not known.</source>
+        <translation>아직 남은 것: 알 수 없는 판정.</translation>
     </message>
 </context>
 <context>
@@ -8627,7 +8637,7 @@
     </message>
     <message>
         <source>This file is what you hand in; a report is in it.</source>
-        <translation>이 파일을 제출합니다. 보고서도 들어 있습니다.</translation>
+        <translation>이 파일을 제출하면 됩니다. 보고서도 들어 있습니다.</translation>
     </message>
     <message>
         <source>This experiment runs commands on your computer, with your rights. Run them?</source>
@@ -10380,7 +10390,7 @@
     </message>
     <message>
         <source>processes ended by signal %1</source>
-        <translation>시그널 %1(으)로 종료된 프로세스</translation>
+        <translation>시그널 %1에 종료된 프로세스</translation>
     </message>
     <message>
         <source>processes that ended</source>
@@ -10388,11 +10398,11 @@
     </message>
     <message>
         <source>processes that ended with exit code %1</source>
-        <translation>종료 코드 %1(으)로 끝난 프로세스</translation>
+        <translation>종료 코드가 %1인 프로세스</translation>
     </message>
     <message>
         <source>times it was ended by signal %1</source>
-        <translation>시그널 %1(으)로 종료된 횟수</translation>
+        <translation>시그널 %1에 종료된 횟수</translation>
     </message>
     <message>
         <source>times it ended</source>
@@ -10400,7 +10410,7 @@
     </message>
     <message>
         <source>times it ended with exit code %1</source>
-        <translation>종료 코드 %1(으)로 끝난 횟수</translation>
+        <translation>종료 코드가 %1인 종료 횟수</translation>
     </message>
     <message>
         <source>children that ended</source>
@@ -10408,7 +10418,7 @@
     </message>
     <message>
         <source>children that ended by %1</source>
-        <translation>%1(으)로 끝난 자식</translation>
+        <translation>종료 원인이 %1인 자식</translation>
     </message>
     <message>
         <source>times this was granted: %1</source>
@@ -10448,7 +10458,7 @@
     </message>
     <message>
         <source>%1 ended at</source>
-        <translation>%1이(가) 끝난 시각</translation>
+        <translation>%1의 종료 시각</translation>
     </message>
     <message>
         <source>%1 was started at</source>

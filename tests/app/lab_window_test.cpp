@@ -447,6 +447,37 @@ TEST(LabSolution, SaysWhatWasChangedByTheLabelsOfItsFields) {
     EXPECT_TRUE(solutionOf(lab, lab.steps[0], {}, now).empty()) << "there nothing may be changed";
 }
 
+// As it can be typed into a shell, and once: the others of the step stand below.
+TEST(LabSolution, HasCommandsAsAShellReadsThem) {
+    const Lab lab = *readLab(*embeddedLab("m15-leaked-end"), libraryPresets()).lab;
+    const LabStep& step = lab.steps[1];
+    Experiment now = *experimentOf(lab, step);
+    const auto commands = [&] {
+        QStringList found;
+        for (const ReportBlock& block : solutionOf(lab, step, {}, now))
+            if (const auto* facts = std::get_if<ReportFacts>(&block))
+                for (const auto& row : facts->rows) found << row.second;
+        return found;
+    };
+    EXPECT_EQ(commands(), QStringList{"sleep 1.2"});
+    now.processes[2].command = {"sh", "-c", "exec 'sleep' 1.2 >&-"};
+    const auto rows = rowsOf(solutionOf(lab, step, {}, now));
+    ASSERT_EQ(rows.size(), 1U);
+    EXPECT_EQ(rows[0], (QStringList{"bystander", "Command", "sleep 1.2", R"(sh -c 'exec '\''sleep'\'' 1.2 >&-')"}));
+    EXPECT_TRUE(commands().isEmpty());
+}
+
+TEST(LabSolution, SaysYesAndNoOfWhatIsSwitched) {
+    const Lab lab = *readLab(*embeddedLab("m2-three-buffers"), libraryPresets()).lab;
+    Experiment now = *experimentOf(lab, lab.steps[2]);
+    now.links[0].capacityMessages.reset();
+    now.links[0].unbounded = true;
+    const auto rows = rowsOf(solutionOf(lab, lab.steps[2], {}, now));
+    ASSERT_EQ(rows.size(), 2U);
+    EXPECT_EQ(rows[0].mid(2), (QStringList{"8", "not set"}));
+    EXPECT_EQ(rows[1].mid(2), (QStringList{"not set", "yes"}));
+}
+
 TEST(LabSolution, HasTheSourceOfTheStudentsProgram) {
     const Lab lab = *readLab(*embeddedLab("p17-own-children"), libraryPresets()).lab;
     const auto step = std::ranges::find_if(lab.steps, [](const LabStep& each) { return each.program.has_value(); });

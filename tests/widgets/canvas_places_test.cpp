@@ -51,6 +51,13 @@ TEST_F(CanvasPlaces, TheFirstMoveGivesEveryProgramThePlaceWhereItStands) {
     EXPECT_FALSE(isPlacedByHand(m_document.experiment()));
 }
 
+TEST(CanvasContent, ALinkWithoutALimitIsNotSaidToHaveTheUsualOne) {
+    LinkSpec link;
+    EXPECT_EQ(lookOf(link, nullptr, RunData()).fill, QStringLiteral("default capacity"));
+    link.unbounded = true;
+    EXPECT_EQ(lookOf(link, nullptr, RunData()).fill, QStringLiteral("unbounded"));
+}
+
 TEST_F(CanvasPlaces, PlacesAreOnTheGridAndSurviveAnotherSizeOfText) {
     m_document.apply(moveParts(now(), {{Kind::Process, 0}}, {-41.4, 3}));
     const QPointF small = middleOf(1) - middleOf(0);

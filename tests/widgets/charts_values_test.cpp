@@ -163,6 +163,22 @@ TEST_F(LivePage, ANameWithoutRoomBesideItsValueHasALineOfItsOwn) {
     EXPECT_EQ(curves->column()->rowRect(0).height(), second.height()) << "there is no room for two each";
 }
 
+// At the cost of the plot, up to a third of the page.
+TEST_F(LivePage, TheColumnIsAsWideAsTheNamesNeed) {
+    const int usual = curves->rightMargin();
+    const QString some = QStringLiteral("sender-1 · response p50");
+    curves->setCurves({{some, &rate, 0, Qt::SolidLine, "ns"}, {"depth", &depth, 1, Qt::DashLine, "ns"}});
+    page.alignPlots();
+    const int wide = curves->rightMargin();
+    EXPECT_GT(wide, usual);
+    EXPECT_EQ(lanes->rightMargin(), wide) << "the plots of a page end together";
+    const QFontMetrics metrics(chartLabelFont());
+    EXPECT_GE(curves->column()->width(), metrics.horizontalAdvance(some) + ValueColumn::usualValuePx());
+    curves->setCurves({{QString(400, QLatin1Char('x')), &rate, 0, Qt::SolidLine, "ns"}});
+    page.alignPlots();
+    EXPECT_LE(curves->rightMargin(), page.width() * 34 / 100);
+}
+
 TEST_F(LivePage, AShortenedNameKeepsWhatTellsItFromItsLike) {
     const QFontMetrics metrics(chartLabelFont());
     const QString p50 = QStringLiteral("producer→relay-1 · p50"), alone = QStringLiteral("a long name without parts");

@@ -15,6 +15,9 @@
 #include <QStandardItemModel>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextBlock>
+#include <QTextDocument>
+#include <QTextList>
 #include <QThreadPool>
 #include <QTranslator>
 #include <QTreeView>
@@ -128,6 +131,23 @@ TEST(LabText, BetweenBackticksStandsCodeAndNothingElseIsMarkup) {
     EXPECT_EQ(richLineOf(text),
               QStringLiteral("<code>kill -l</code> shows &lt;b&gt;5 &amp; 6&lt;/b&gt;,<br>a ` alone"));
     EXPECT_EQ(plainLineOf(text), QStringLiteral("kill -l shows <b>5 & 6</b>,\na ` alone"));
+}
+
+TEST(LabText, ANumberStaysWithItsUnit) {
+    const QString bound(QChar::Nbsp);
+    EXPECT_EQ(richLineOf(QStringLiteral("0.2 s, 97 %, 5 sends")),
+              QStringLiteral("0.2%1s, 97%1%, 5 sends").replace(QStringLiteral("%1"), bound));
+    EXPECT_EQ(richLineOf(QString::fromUtf8("64 KiB에 97 %였습니다")),
+              QString::fromUtf8("64~KiB에 97~%였습니다").replace(QLatin1Char('~'), bound));
+}
+
+// A narrow column has no room for the way in that a list has of itself.
+TEST(LabText, AListStandsNearTheEdge) {
+    QTextDocument shown;
+    shown.setHtml(richTextOf(QStringLiteral("Choose\n\n- one\n- two\n")));
+    const QTextBlock item = shown.findBlockByNumber(1);
+    ASSERT_NE(item.textList(), nullptr);
+    EXPECT_LT(item.blockFormat().leftMargin(), 0);
 }
 
 TEST(LabText, WhatIsQuotedEndsNoSentence) {

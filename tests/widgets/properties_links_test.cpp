@@ -3,6 +3,7 @@
 
 #include <QTreeView>
 
+#include "bridge/words.h"
 #include "inspect/ends_form.h"
 #include "inspect/mechanism_chooser.h"
 #include "inspect/mechanism_field.h"
@@ -36,6 +37,26 @@ TEST_F(Properties, TheMechanismIsFoundByTypingAndChosenWithReturn) {
     QTest::keyClicks(chooser->search(), QStringLiteral("socketpair"));
     QTest::keyClick(chooser->search(), Qt::Key_Return);
     EXPECT_EQ(link().mechanism, "socketpair");
+}
+
+// What stands between them, the name of a family, is no choice.
+TEST_F(Properties, TheArrowsGoFromMechanismToMechanismAmongThoseFound) {
+    select({Kind::Link, 0});
+    MechanismChooser* chooser = linkProperties().mechanism()->openChooser();
+    QTest::keyClicks(chooser->search(), QStringLiteral("posix"));
+    QModelIndexList seen{chooser->list()->currentIndex()};
+    for (int i = 0; i < 20; ++i) {
+        QTest::keyClick(chooser->search(), Qt::Key_Down);
+        const QModelIndex at = chooser->list()->currentIndex();
+        EXPECT_TRUE(at.parent().isValid()) << at.data().toString().toStdString();
+        if (at == seen.last()) break;
+        seen << at;
+    }
+    EXPECT_NE(seen.first().parent(), seen.last().parent()) << "of several families";
+    for (qsizetype i = seen.size() - 1; i > 0; --i) QTest::keyClick(chooser->search(), Qt::Key_Up);
+    EXPECT_EQ(chooser->list()->currentIndex(), seen.first());
+    QTest::keyClick(chooser->search(), Qt::Key_Return);
+    EXPECT_EQ(Words::mechanism(link().mechanism), seen.first().data().toString());
 }
 
 TEST_F(Properties, WhatCannotBeChosenIsGreyAndSaysWhy) {

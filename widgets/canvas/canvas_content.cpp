@@ -29,7 +29,7 @@ QString askedCapacity(const LinkSpec& link) {
     if (link.capacityMessages == 0U) return CanvasWords::tr("no room: a rendezvous");
     if (link.capacityMessages) return Words::messages(*link.capacityMessages);
     if (link.capacityBytes) return amount(static_cast<double>(*link.capacityBytes), DepthUnit::Bytes);
-    return CanvasWords::tr("default capacity");
+    return link.unbounded ? CanvasWords::tr("unbounded") : CanvasWords::tr("default capacity");
 }
 
 QString fillText(const LinkData& link, double queued) {
@@ -60,7 +60,9 @@ QString totalText(const LinkData& link, const RunData& data) {
     if (totals.received) {
         return CanvasWords::tr("%1 received").arg(formatQuantity(static_cast<double>(*totals.received), QString()));
     }
-    if (totals.bytes) return amount(static_cast<double>(*totals.bytes), DepthUnit::Bytes);
+    if (totals.bytes) {
+        return CanvasWords::tr("%1 in all").arg(amount(static_cast<double>(*totals.bytes), DepthUnit::Bytes));
+    }
     return CanvasWords::tr("not known");
 }
 

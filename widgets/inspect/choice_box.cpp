@@ -1,5 +1,6 @@
 #include "inspect/choice_box.h"
 
+#include <QAbstractItemView>
 #include <QHelpEvent>
 #include <QStyleOptionComboBox>
 #include <QStylePainter>
@@ -20,6 +21,12 @@ QString ChoiceBox::shownText() const {
     initStyleOption(&option);
     const int room = style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this).width();
     return fontMetrics().elidedText(currentText(), Qt::ElideRight, room - 2);
+}
+
+void ChoiceBox::showPopup() {
+    const int bar = count() > maxVisibleItems() ? style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, view()) : 0;
+    view()->setMinimumWidth(view()->sizeHintForColumn(0) + bar + 2 * view()->frameWidth());
+    QComboBox::showPopup();
 }
 
 bool ChoiceBox::event(QEvent* event) {

@@ -11,6 +11,8 @@ public:
     explicit ChoiceBox(QWidget* parent = nullptr);
     // What is shown of the text that is chosen.
     [[nodiscard]] QString shownText() const;
+    // The list is as wide as what stands in it.
+    void showPopup() override;
 
 protected:
     bool event(QEvent* event) override;

@@ -65,8 +65,8 @@ FieldForm::FieldForm(Editor& editor, Elsewhere elsewhere, QWidget* parent)
     m_grid->setVerticalSpacing(5);
     m_grid->setColumnMinimumWidth(NameColumn, 92);
     m_grid->setColumnMinimumWidth(ResetColumn, 24);  // the fields stand below one another, with one or without
-    m_grid->setColumnStretch(NameColumn, 1);
-    m_grid->setColumnStretch(InputColumn, 1);
+    m_grid->setColumnStretch(NameColumn, 3);
+    m_grid->setColumnStretch(InputColumn, 4);  // names may take two lines, what is chosen has one
 }
 
 FieldForm::~FieldForm() = default;

@@ -120,6 +120,9 @@ std::string obstacleTo(Document& document, Revision& revision, const std::set<st
     return obstacle;
 }
 
+// What it says is there; what it advises is about a document that has it already.
+QString firstSentence(const QString& text) { return text.section(QStringLiteral(". "), 0, 0); }
+
 QString detailOf(const MechanismTable& table, int row) {
     QStringList traits;
     for (const int column : {MechanismTable::DirectionOf, MechanismTable::ReachOf, MechanismTable::Carries})
@@ -198,7 +201,7 @@ void MechanismChooser::fill(const Editor& editor, PartId link) {
         const std::string id(info.id);
         const QString why = said(obstacleTo(document, revision, before, link, id));
         auto* item = new QStandardItem(Words::mechanism(id));
-        const QString detail = why.isEmpty() ? detailOf(table, row) : why;
+        const QString detail = why.isEmpty() ? detailOf(table, row) : firstSentence(why);
         item->setData(text(id), IdRole);
         item->setData(detail, DetailRole);
         item->setData(item->text() + QLatin1Char(' ') + text(id) + QLatin1Char(' ') + family->text() +
@@ -252,13 +255,26 @@ void MechanismChooser::choose(const QModelIndex& index) {
     emit chosen(id);
 }
 
+// To the next mechanism that is seen; a family is none.
+void MechanismChooser::step(QModelIndex (QTreeView::*next)(const QModelIndex&) const) {
+    QModelIndex index = m_list->currentIndex();
+    do {
+        index = index.isValid() ? (m_list->*next)(index) : m_list->indexAt({});
+    } while (index.isValid() && (index.flags() & Qt::ItemIsSelectable) == 0);
+    if (index.isValid()) m_list->setCurrentIndex(index);
+}
+
 // The keys of the list while the search has the focus.
 bool MechanismChooser::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() != QEvent::KeyPress) return QFrame::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent*>(event)->key();
     switch (key) {
         case Qt::Key_Down:
+            step(&QTreeView::indexBelow);
+            return true;
         case Qt::Key_Up:
+            step(&QTreeView::indexAbove);
+            return true;
         case Qt::Key_PageDown:
         case Qt::Key_PageUp:
             QApplication::sendEvent(m_list, event);

@@ -37,6 +37,7 @@ private:
     void fill(const Editor& editor, PartId link);
     void filter(const QString& text);
     void choose(const QModelIndex& index);
+    void step(QModelIndex (QTreeView::*next)(const QModelIndex&) const);
 
     QLineEdit* m_search;
     QTreeView* m_list;

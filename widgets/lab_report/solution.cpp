@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QRegularExpression>
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
@@ -24,14 +25,30 @@ QString wordShown(const std::string& value) {
     return known == QString::fromStdString(value) ? translated("fact", value) : known;
 }
 
-// Words as the window calls them, a command as one types it.
+// As one types it in a shell.
+QString commandShown(const std::vector<std::string>& command) {
+    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_./:=,%+@-]+$"));
+    QStringList words;
+    for (const std::string& each : command) {
+        QString word = QString::fromStdString(each);
+        if (!plain.match(word).hasMatch())
+            word = QLatin1Char('\'') + word.replace(QLatin1Char('\''), QStringLiteral("'\\''")) + QLatin1Char('\'');
+        words << word;
+    }
+    return words.join(QLatin1Char(' '));
+}
+
+// Words as the window calls them.
 QString jsonShown(const Json& value) {
     if (value.is_string()) return wordShown(value.get<std::string>());
+    if (value.is_boolean()) return value.get<bool>() ? SolutionWords::tr("yes") : SolutionWords::tr("no");
     if (!value.is_array()) return QString::fromStdString(value.dump());
+    const auto isText = [](const Json& each) { return each.is_string(); };
+    if (!value.empty() && std::ranges::all_of(value, isText))
+        return commandShown(value.get<std::vector<std::string>>());
     QStringList parts;
     for (const Json& each : value) parts << jsonShown(each);
-    const bool isTexts = std::ranges::any_of(value, [](const Json& each) { return each.is_string(); });
-    return parts.join(isTexts ? QStringLiteral(" ") : QStringLiteral(", "));
+    return parts.join(QStringLiteral(", "));
 }
 
 QString valueShown(const std::string& json) {
@@ -113,14 +130,18 @@ void addChanges(const Experiment& start, const Experiment& now, const LabStep& s
                                             ReportParagraph::Kind::Quiet});
 }
 
-void addCommands(const Experiment& now, const LabStep& step, std::vector<ReportBlock>& blocks) {
+// Those that do not stand among the changes.
+void addCommands(const Experiment& start, const Experiment& now, const LabStep& step,
+                 std::vector<ReportBlock>& blocks) {
     ReportFacts facts;
     for (const ProcessSpec& process : now.processes) {
         if (process.program != "command" || (step.program && process.name == step.program->process)) continue;
-        QStringList words;
-        for (const std::string& word : process.command) words << QString::fromStdString(word);
+        const auto isChanged = [&](const ProcessSpec& it) {
+            return it.name == process.name && it.command != process.command;
+        };
+        if (std::ranges::any_of(start.processes, isChanged)) continue;
         facts.rows.emplace_back(SolutionWords::tr("Command of %1").arg(QString::fromStdString(process.name)),
-                                words.join(QLatin1Char(' ')));
+                                commandShown(process.command));
     }
     if (!facts.rows.empty()) blocks.emplace_back(std::move(facts));
 }
@@ -157,7 +178,7 @@ std::vector<ReportBlock> solutionOf(const Lab& lab, const LabStep& step, const L
     const Experiment* start = experimentOf(lab, step);
     const bool isTheirs = !step.mayChange.empty() || step.mayBuild;
     if (start != nullptr && isTheirs) addChanges(*start, now, step, blocks);
-    if (isTheirs) addCommands(now, step, blocks);
+    if (start != nullptr && isTheirs) addCommands(*start, now, step, blocks);
     addProgram(step, work, blocks);
     if (!blocks.empty()) blocks.insert(blocks.begin(), ReportHeading{plain(SolutionWords::tr("The solution"))});
     return blocks;

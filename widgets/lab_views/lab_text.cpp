@@ -5,6 +5,7 @@
 #include <QTextCursor>
 #include <QTextDocument>
 #include <QTextFrame>
+#include <QTextList>
 #include <QTextTable>
 
 #include "core/markup.h"
@@ -40,16 +41,35 @@ void ruleTables(const QTextDocument& document) {
     }
 }
 
+// The column is narrow: half the way in that a list has of itself.
+void pullLists(QTextDocument& document) {
+    constexpr double kBackPx = -20;
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        if (block.textList() == nullptr) continue;
+        QTextBlockFormat format = block.blockFormat();
+        format.setLeftMargin(kBackPx);
+        QTextCursor(block).setBlockFormat(format);
+    }
+}
+
 // Between a pair of backticks; one alone is itself.
 const QRegularExpression& codeInLine() {
     static const QRegularExpression code(QStringLiteral("`([^`]+)`"));
     return code;
 }
 
+// No line begins with a unit.
+const QRegularExpression& spaceBeforeUnit() {
+    static const QRegularExpression space(
+        QStringLiteral("(?<=[0-9]) (?=(?:%|(?:s|ms|µs|ns|B|KiB|MiB|GiB)(?![A-Za-z])))"));
+    return space;
+}
+
 }  // namespace
 
 QString richLineOf(const QString& sentence) {
     return QString::fromStdString(markupText(sentence.toStdString()))
+        .replace(spaceBeforeUnit(), QStringLiteral("\u00a0"))
         .replace(codeInLine(), QStringLiteral("<code>\\1</code>"))
         .replace(QLatin1Char('\n'), QStringLiteral("<br>"));
 }
@@ -70,6 +90,7 @@ QString richTextOf(const QString& markdown) {
                                        QTextDocument::MarkdownNoHTML);
     removePictures(document);
     ruleTables(document);
+    pullLists(document);
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
         QTextBlockFormat format = block.blockFormat();
         if (!format.nonBreakableLines()) continue;

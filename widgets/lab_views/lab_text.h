@@ -9,7 +9,8 @@ namespace ipclab {
 // out of sight.
 QString richTextOf(const QString& markdown);
 
-// A sentence with code between backticks, as a label of rich text shows it; nothing else in it is markup.
+// A sentence with code between backticks, as a label of rich text shows it; nothing else in it is markup, and a number
+// stays with its unit.
 QString richLineOf(const QString& sentence);
 // The same where no letters of another kind can stand.
 QString plainLineOf(const QString& sentence);

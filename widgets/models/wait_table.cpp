@@ -33,13 +33,14 @@ WaitTable::WaitTable(const RunSource& source, QObject* parent) : QAbstractTableM
 
 // A deadlock is looked for whether the table is seen or not: its tab says so.
 void WaitTable::refresh() {
-    if (!m_shown && m_source.view().deadlocked.empty() && !hasDeadlock()) return;
+    if (!m_shown && m_source.view().deadlocked.empty() && !m_toldDeadlock) return;
     WaitRows now = waitRowsOf(m_source.view());
     const bool same = std::ranges::equal(now.rows, m_waits.rows, sameWait);
     if (!same) beginResetModel();
     m_waits = std::move(now);
     if (!same) endResetModel();
     if (same && !m_waits.rows.empty()) emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    m_toldDeadlock = hasDeadlock();
     emit refreshed();
 }
 

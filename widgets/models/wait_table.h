@@ -43,6 +43,7 @@ private:
     const RunSource& m_source;
     WaitRows m_waits;
     bool m_shown = false;
+    bool m_toldDeadlock = false;  // by the last refreshed(), also of rows that are gone since
 };
 
 }  // namespace ipclab

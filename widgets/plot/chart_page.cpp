@@ -114,10 +114,16 @@ const TimeSeries* ChartPage::seriesOfOverview() const {
     return nullptr;
 }
 
-// Room for a name and its value, at the cost of the plot where the page is narrow.
+// Room for a name and its value, at the cost of the plot where the page is narrow or the names are long: of what cannot
+// be told from its neighbour a wider plot shows nothing more.
 int ChartPage::columnWidth() const {
     const int em = QFontMetrics(chartLabelFont()).horizontalAdvance(QLatin1Char('0'));
-    return std::clamp(width() * 24 / 100, 17 * em, 27 * em);
+    const int usual = std::clamp(width() * 24 / 100, 17 * em, 27 * em);
+    int wanted = usual;
+    for (const TimeChart* chart : charts()) {
+        if (!chart->isHidden()) wanted = std::max(wanted, chart->valuesMargin());
+    }
+    return std::min(wanted, std::max(usual, width() * 34 / 100));
 }
 
 void ChartPage::alignPlots() {

@@ -19,6 +19,7 @@ constexpr int kLeastRightMargin = 18;
 constexpr int kBottomMargin = 3;
 constexpr int kLabelledBottomMargin = 38;
 constexpr int kColumnGapPx = 12;
+constexpr int kRightEdgePx = 4;
 constexpr Nanoseconds kValuesEveryNs = 200'000'000;  // nobody reads figures that change faster
 
 }  // namespace
@@ -161,9 +162,14 @@ int TimeChart::namesMargin() const {
     return names > 0 ? std::min(names + kColumnGapPx + columnInset() + 6, 240) : kLeastRightMargin;
 }
 
+int TimeChart::valuesMargin() const {
+    const int names = ValueColumn::widthOf(nameRows());
+    return names > 0 ? names + ValueColumn::usualValuePx() + kColumnGapPx + columnInset() + kRightEdgePx : 0;
+}
+
 void TimeChart::placeColumn() {
     const int left = width() - m_rightMargin + kColumnGapPx + columnInset();
-    m_column->setGeometry(left, 0, std::max(width() - left - 4, 0), height());
+    m_column->setGeometry(left, 0, std::max(width() - left - kRightEdgePx, 0), height());
 }
 
 void TimeChart::setTimeLabelsVisible(bool visible) {

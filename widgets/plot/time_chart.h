@@ -77,8 +77,9 @@ public:
     // Room right of the plot for the column: likewise.
     void setRightMargin(int px);
     [[nodiscard]] int rightMargin() const { return m_rightMargin; }
-    // What the names of a picture need, where there are no values.
+    // What the names of a picture need, where there are no values, and what they need with values beside them.
     [[nodiscard]] int namesMargin() const;
+    [[nodiscard]] int valuesMargin() const;
     // The lowest chart of a picture has the labels of the time axis; a page has a ruler.
     void setTimeLabelsVisible(bool visible);
     // Ticks are drawn in every chart; their words are needed in one.

@@ -114,6 +114,10 @@ int ValueColumn::widthOf(const std::vector<ValueRow>& rows) {
     return widest > 0 ? widest + kMarkPx + kMarkGapPx + 1 : 0;
 }
 
+int ValueColumn::usualValuePx() {
+    return QFontMetrics(chartLabelFont()).horizontalAdvance(QStringLiteral("00.0 KiB")) + kBeforeValuePx;
+}
+
 QString ValueColumn::shortened(const QString& name, const QFontMetrics& metrics, int px) {
     static const QString between = QStringLiteral(" · ");
     const qsizetype at = name.lastIndexOf(between);

@@ -45,6 +45,8 @@ public:
     [[nodiscard]] static QString shortened(const QString& name, const QFontMetrics& metrics, int px);
     // What the names alone need.
     [[nodiscard]] static int widthOf(const std::vector<ValueRow>& rows);
+    // What a figure with its unit needs beside a name.
+    [[nodiscard]] static int usualValuePx();
     // Where the parent's coordinates are those of the painter.
     void paintInto(QPainter& painter) const;
 
