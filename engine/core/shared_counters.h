@@ -96,7 +96,7 @@ struct alignas(kCacheLine) LinkSlot {
     // Written by the launcher: what the system itself says is queued, and of commands, what goes through.
     alignas(kCacheLine) std::atomic<std::uint64_t> systemDepth;
     std::atomic<std::uint64_t> systemDepthMax;
-    std::atomic<Nanoseconds> systemDepthAtNs;   // 0: never known
+    std::atomic<Nanoseconds> systemDepthAtNs;   // 0: not known (yet, or any more)
     std::atomic<std::uint64_t> systemCapacity;  // 0: unknown
     std::atomic<std::uint32_t> depthUnit;       // 0 bytes, 1 messages
     // Of sockets that drop what finds no room: how many messages are queued, by the counters of the ends and the

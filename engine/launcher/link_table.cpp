@@ -173,7 +173,9 @@ void LinkTable::portGone(std::uint32_t port) {
     slot.state.store(static_cast<std::uint32_t>(EndpointState::Closed), memory_order_release);
     m_segment.connectionPool(slot).endAll();
     giveBackAfterDeath(m_segment, port, m_rules[link]);
-    if (link < m_links.size() && m_links[link] != nullptr) m_links[link]->wakeAll();
+    if (link >= m_links.size() || m_links[link] == nullptr) return;
+    m_links[link]->wakeAll();
+    noteDepth(link);
 }
 
 // A link that the system owns is told of once, when its last sender has gone: what is in it is still there.
@@ -200,13 +202,15 @@ std::optional<LinkOwnerEnded> LinkTable::afterOwner(std::uint32_t link, std::uin
 }
 
 void LinkTable::removeObject(std::uint32_t link) {
+    const auto close = [this](std::size_t gone) {
+        m_links[gone] = nullptr;
+        m_segment.links()[gone].systemDepthAtNs.store(0, memory_order_relaxed);
+        closeGate(m_segment.gates()[gone]);
+    };
     m_objects[link].reset();
-    m_links[link] = nullptr;
-    closeGate(m_segment.gates()[link]);
+    close(link);
     for (const Pair& pair : m_pairs) {
-        if (pair.forth != link) continue;
-        m_links[pair.back] = nullptr;
-        closeGate(m_segment.gates()[pair.back]);
+        if (pair.forth == link) close(pair.back);
     }
 }
 
@@ -347,18 +351,21 @@ void LinkTable::probeDepths() {
         if (m_links[i] == nullptr) continue;
         countQueued(i);
         if (connectionsToo) probeConnections(i);
-        const auto probed = depthOf(i);
-        if (!probed) continue;
-        const Depth& depth = *probed;
-        LinkSlot& slot = m_segment.links()[i];
-        slot.systemDepth.store(depth.queued, memory_order_relaxed);
-        if (depth.queued > slot.systemDepthMax.load(memory_order_relaxed)) {
-            slot.systemDepthMax.store(depth.queued, memory_order_relaxed);
-        }
-        slot.systemCapacity.store(depth.capacity.value_or(0), memory_order_relaxed);
-        slot.depthUnit.store(static_cast<std::uint32_t>(depth.unit), memory_order_relaxed);
-        slot.systemDepthAtNs.store(monotonicNow(), memory_order_relaxed);
+        noteDepth(i);
     }
+}
+
+void LinkTable::noteDepth(std::uint32_t link) {
+    LinkSlot& slot = m_segment.links()[link];
+    const auto depth = depthOf(link);
+    if (!depth) return slot.systemDepthAtNs.store(0, memory_order_relaxed);  // who could tell is gone
+    slot.systemDepth.store(depth->queued, memory_order_relaxed);
+    if (depth->queued > slot.systemDepthMax.load(memory_order_relaxed)) {
+        slot.systemDepthMax.store(depth->queued, memory_order_relaxed);
+    }
+    slot.systemCapacity.store(depth->capacity.value_or(0), memory_order_relaxed);
+    slot.depthUnit.store(static_cast<std::uint32_t>(depth->unit), memory_order_relaxed);
+    slot.systemDepthAtNs.store(monotonicNow(), memory_order_relaxed);
 }
 
 }  // namespace ipclab

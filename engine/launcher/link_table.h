@@ -65,6 +65,8 @@ private:
     [[nodiscard]] bool isSender(std::uint32_t link, std::uint32_t process) const;
     [[nodiscard]] std::optional<LinkOwnerEnded> afterOwner(std::uint32_t link, std::uint32_t process);
     [[nodiscard]] std::optional<Depth> depthOf(std::uint32_t link);
+    // Into the segment, what the system says of it now.
+    void noteDepth(std::uint32_t link);
     [[nodiscard]] std::optional<Depth> depthByDescriptors(std::uint32_t link);
     void noteProbed(std::uint32_t link, PortRole role, const DepthReading& reading);
     [[nodiscard]] std::optional<std::uint64_t> dropsOf(std::uint32_t link);

@@ -116,6 +116,15 @@ void LinkResults::takeFlow(std::uint32_t index, const LinkSample& sample) {
     if (m_data.startNs != 0) link.moments = {m_data.startNs, flow.grownNs, 0, flow.bytes};
 }
 
+namespace {
+
+// Not known from here on: the curve is interrupted, and not drawn as if nothing went.
+void appendGap(TimeSeries& series, Nanoseconds atNs) {
+    if (!series.empty() && !std::isnan(series.sample(series.endIndex() - 1).value)) series.append(atNs, kGap);
+}
+
+}  // namespace
+
 void LinkResults::applyLink(std::uint32_t index, const LinkSample& sample, Nanoseconds atNs) {
     LinkData& link = m_data.links[index];
     applyCounters(index, sample);
@@ -129,7 +138,10 @@ void LinkResults::applyLink(std::uint32_t index, const LinkSample& sample, Nanos
         link.systemDepthMax = std::max(link.systemDepthMax.value_or(0), sample.system->queued);
     }
     if (m_data.startNs == 0 || atNs < m_data.startNs) return;
-    if (sample.system) link.systemDepth.append(atNs, static_cast<double>(sample.system->queued));
+    if (sample.system)
+        link.systemDepth.append(atNs, static_cast<double>(sample.system->queued));
+    else
+        appendGap(link.systemDepth, atNs);
     for (std::size_t i = 0; i < kProbedFigures; ++i) {
         if (sample.probed[i]) link.probed[i].series.append(atNs, static_cast<double>(*sample.probed[i]));
     }
@@ -195,15 +207,6 @@ void LinkResults::applyDepth(std::uint32_t index, const LinkSample& sample, Nano
     ++m_progress[index].depthSamples;
     link.depthMean = m_progress[index].depthSum / static_cast<double>(m_progress[index].depthSamples);
 }
-
-namespace {
-
-// Not known from here on: the curve is interrupted, and not drawn as if nothing went.
-void appendGap(TimeSeries& series, Nanoseconds atNs) {
-    if (!series.empty() && !std::isnan(series.sample(series.endIndex() - 1).value)) series.append(atNs, kGap);
-}
-
-}  // namespace
 
 void LinkResults::applyRates(std::uint32_t index, const LinkSample& sample, Nanoseconds atNs) {
     LinkData& link = m_data.links[index];
@@ -310,10 +313,28 @@ void LinkResults::finishLink(std::uint32_t index, const Segment& segment) {
     if (link.counted) link.lost = link.underWay();
     link.transit = percentilesOf(transitOf(segment, index));
     link.latency = percentilesOf(responseOf(segment, index));
+    closeSystemDepth(index, segment);
     const std::uint64_t systemMax = segment.links()[index].systemDepthMax.load(memory_order_relaxed);
     if (link.systemDepthMax) link.systemDepthMax = std::max(*link.systemDepthMax, systemMax);
     if (link.calls) finishCalls(segment, index, link.ports, *link.calls);
     finishPorts(index, segment);
+}
+
+// What the system told before its last ends were closed is not what there was afterwards; of an object that outlives
+// them it tells that too.
+void LinkResults::closeSystemDepth(std::uint32_t index, const Segment& segment) {
+    LinkData& link = m_data.links[index];
+    Nanoseconds usedNs = 0;
+    for (const PortData& port : link.ports) usedNs = std::max(usedNs, m_data.processes[port.process].endedNs);
+    if (link.systemDepth.empty()) return;
+    const Nanoseconds lastNs = link.systemDepth.sample(link.systemDepth.endIndex() - 1).t;
+    const Nanoseconds atNs = std::max(lastNs + 1, m_data.endNs);
+    const LinkSlot& slot = segment.links()[index];
+    const bool isKnown = slot.systemDepthAtNs.load(memory_order_relaxed) >= std::max<Nanoseconds>(usedNs, 1);
+    if (isKnown)
+        link.systemDepth.append(atNs, static_cast<double>(slot.systemDepth.load(memory_order_relaxed)));
+    else
+        appendGap(link.systemDepth, atNs);
 }
 
 void LinkResults::finishPorts(std::uint32_t index, const Segment& segment) {

@@ -52,6 +52,7 @@ private:
     void applyFlowRate(std::uint32_t index);
     void applyLatency(LinkData& link, const LinkSample& sample, Nanoseconds atNs);
     void finishLink(std::uint32_t index, const Segment& segment);
+    void closeSystemDepth(std::uint32_t index, const Segment& segment);
     void finishPorts(std::uint32_t index, const Segment& segment);
 
     RunData& m_data;

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "results/link_totals.h"
 #include "runs/run_fixture.h"
 
@@ -60,6 +62,39 @@ TEST(RunBuilder, EventsAreInTheOrderOfTimeHoweverTheyCome) {
     ASSERT_EQ(data.events.size(), 4U) << "whoever has read the first two reads on";
     EXPECT_EQ(inTimeOrder(data.events).front()->id(), "far too late");
     EXPECT_EQ(inTimeOrder(data.events).back()->id(), "c");
+}
+
+TEST(RunBuilder, WhatTheSystemToldBeforeTheEndIsNotWhatThereIsAfterIt) {
+    for (const Nanoseconds toldNs : {Nanoseconds{1'100}, Nanoseconds{5'000}}) {
+        RunBuilder builder(preset("first"));
+        Segment segment = Segment::create({2, 1, 2});
+        SampleBatch batch = sampleAt(1'100, 10);
+        batch.startNs = 1'000;
+        batch.links[0].system = Depth{.queued = 640, .capacity = 4096};
+        builder.apply(batch);
+        segment.links()[0].systemDepthAtNs = toldNs;
+        segment.links()[0].systemDepth = 64;
+        builder.finish(segment, 4'000);
+        const TimeSeries& depth = builder.data().links[0].systemDepth;
+        ASSERT_EQ(depth.endIndex(), 2U);
+        if (toldNs < 4'000) {
+            EXPECT_TRUE(std::isnan(depth.sample(1).value)) << "its ends are closed since";
+        } else {
+            EXPECT_EQ(depth.sample(1).value, 64) << "of an object that is still there";
+        }
+    }
+}
+
+TEST(RunBuilder, WhoCannotTellAnyMoreLeavesAGap) {
+    RunBuilder builder(preset("first"));
+    SampleBatch batch = sampleAt(1'100, 10);
+    batch.startNs = 1'000;
+    batch.links[0].system = Depth{.queued = 640, .capacity = 4096};
+    builder.apply(batch);
+    for (const Nanoseconds atNs : {1'200, 1'300}) builder.apply(sampleAt(atNs, 0));
+    const TimeSeries& depth = builder.data().links[0].systemDepth;
+    ASSERT_EQ(depth.endIndex(), 2U);
+    EXPECT_TRUE(std::isnan(depth.sample(1).value));
 }
 
 // The receiver has taken a message and not counted it yet, when its sender has counted the next one in its place.
