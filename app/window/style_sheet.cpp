@@ -129,6 +129,7 @@ QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }
 QTabBar::tab:focus { border-bottom: 2px solid @accent; background: @hover; }
 QTabBar::scroller { width: 44px; }
+QTabBar::tear { image: none; width: 0px; }
 QTabBar QToolButton { border: 1px solid transparent; border-radius: 4px; background: @bar; padding: 0; min-height: 0; }
 QTabBar QToolButton:hover { background: @hover; }
 QTabBar QToolButton::left-arrow { image: url(:/ipclab/icons/chevron-left.svg); width: 13px; height: 13px; }

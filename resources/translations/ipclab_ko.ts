@@ -432,6 +432,34 @@
         <source>median</source>
         <translation>중앙값</translation>
     </message>
+    <message>
+        <source>refused</source>
+        <translation>거절</translation>
+    </message>
+    <message>
+        <source>never executed</source>
+        <translation>한 번도 실행되지 않은 수</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>포기</translation>
+    </message>
+    <message>
+        <source>addresses of the local variable</source>
+        <translation>지역 변수의 주소</translation>
+    </message>
+    <message>
+        <source>addresses of the global variable</source>
+        <translation>전역 변수의 주소</translation>
+    </message>
+    <message>
+        <source>time in user mode</source>
+        <translation>사용자 모드 시간</translation>
+    </message>
+    <message>
+        <source>time in kernel mode</source>
+        <translation>커널 모드 시간</translation>
+    </message>
 </context>
 <context>
     <name>bench</name>
@@ -6873,7 +6901,7 @@
     </message>
     <message>
         <source>Questions not answered, or in fewer words than are asked for: %1</source>
-        <translation>답하지 않았거나 요구한 낱말 수보다 짧은 질문: %1개</translation>
+        <translation>답하지 않았거나 요구한 단어 수보다 짧은 질문: %1개</translation>
     </message>
     <message>
         <source>Your name is missing.</source>
@@ -10453,6 +10481,10 @@
     <message>
         <source>%1 s</source>
         <translation>%1초</translation>
+    </message>
+    <message>
+        <source>end %2 of %1</source>
+        <translation>%1의 끝 %2</translation>
     </message>
 </context>
 <context>

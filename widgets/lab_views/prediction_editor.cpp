@@ -218,7 +218,7 @@ QString PredictionEditor::textOf(const LabAnswer& answer) const {
         parts << (!isOne ? name : isChoice ? quoted(name) : nameIn(name));
     }
     const QString text =
-        parts.join(m_prediction.kind == LabPrediction::Kind::Ordering ? QStringLiteral(" < ") : QStringLiteral(", "));
+        parts.join(m_prediction.kind == LabPrediction::Kind::Ordering ? QStringLiteral(" < ") : QStringLiteral(" · "));
     return text + unitBehind(m_prediction, theOnly(answer));
 }
 

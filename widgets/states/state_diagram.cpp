@@ -308,6 +308,19 @@ void StateDiagram::mousePressEvent(QMouseEvent* event) {
     }
 }
 
+// Its arrows go along the chips, whatever they mean elsewhere in the window.
+bool StateDiagram::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool plain = (key->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+        if (plain && (key->key() == Qt::Key_Left || key->key() == Qt::Key_Right)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
 void StateDiagram::keyPressEvent(QKeyEvent* event) {
     const std::size_t chip = chosenChip();
     if (event->key() == Qt::Key_Right && chip < m_walks.size()) return choose(chip + 1);
