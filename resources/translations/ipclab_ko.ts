@@ -7469,10 +7469,6 @@
         <translation>읽은 힌트: %1개</translation>
     </message>
     <message>
-        <source>Still open: the questions answered in words, or a verdict that is not known.</source>
-        <translation>아직 남은 것: 글로 답하는 질문, 또는 알 수 없는 판정.</translation>
-    </message>
-    <message>
         <source>Still open: your name, above.</source>
         <translation>아직 남은 것: 위의 이름.</translation>
     </message>
@@ -7511,6 +7507,14 @@
     <message>
         <source>%1 of %2 point</source>
         <translation>%2점 가운데 %1점</translation>
+    </message>
+    <message>
+        <source>Still open: what is asked to be said in words.</source>
+        <translation>아직 남은 것: 글로 답하는 질문.</translation>
+    </message>
+    <message>
+        <source>Still open: a verdict that is not known.</source>
+        <translation>아직 남은 것: 알 수 없는 판정.</translation>
     </message>
 </context>
 <context>

@@ -447,6 +447,21 @@ TEST(LabSolution, SaysWhatWasChangedByTheLabelsOfItsFields) {
     EXPECT_TRUE(solutionOf(lab, lab.steps[0], {}, now).empty()) << "there nothing may be changed";
 }
 
+// Without them nobody sees where its arguments end.
+TEST(LabSolution, ACommandHasItsQuotes) {
+    const Lab lab = *readLab(*embeddedLab("p17-orphan"), libraryPresets()).lab;
+    const LabStep& step = lab.steps[2];
+    Experiment now = *experimentOf(lab, step);
+    const auto shell = std::ranges::find(now.processes, "shell", &ProcessSpec::name);
+    ASSERT_NE(shell, now.processes.end());
+    shell->command = {"sh", "-c", "sleep 1 & sleep 0.2; wait"};
+    EXPECT_EQ(rowsOf(solutionOf(lab, step, {}, now)).at(0).back(), "sh -c \"sleep 1 & sleep 0.2; wait\"");
+    shell->command = {"sh", "-c", "sleep 1 & kill $!"};
+    EXPECT_EQ(rowsOf(solutionOf(lab, step, {}, now)).at(0).back(), "sh -c 'sleep 1 & kill $!'");
+    shell->command = {"sleep", "1.4"};
+    EXPECT_EQ(rowsOf(solutionOf(lab, step, {}, now)).at(0).back(), "sleep 1.4");
+}
+
 TEST(LabSolution, HasTheSourceOfTheStudentsProgram) {
     const Lab lab = *readLab(*embeddedLab("p17-own-children"), libraryPresets()).lab;
     const auto step = std::ranges::find_if(lab.steps, [](const LabStep& each) { return each.program.has_value(); });

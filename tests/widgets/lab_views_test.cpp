@@ -568,6 +568,13 @@ TEST(LabPage, WhatIsOpenIsSaidBeforeItIsHandedIn) {
     ASSERT_TRUE(page.question()->isVisible()) << "nothing of it was done";
     EXPECT_EQ(handedIn, 0);
     EXPECT_EQ(page.question()->open().size(), 3) << page.question()->open().join('\n').toStdString();
+    const auto says = [&](const char* text) {
+        return page.question()->findChild<QLabel*>()->text().contains(QLatin1String(text));
+    };
+    EXPECT_TRUE(says("Your name is missing"));
+    labs.setStudent("Lee");
+    labs.keepPending();
+    EXPECT_FALSE(says("Your name is missing")) << "what is done meanwhile is open no more";
     page.question()->back()->click();
     EXPECT_FALSE(page.question()->isVisible());
     EXPECT_EQ(handedIn, 0);

@@ -24,14 +24,32 @@ QString wordShown(const std::string& value) {
     return known == QString::fromStdString(value) ? translated("fact", value) : known;
 }
 
-// Words as the window calls them, a command as one types it.
+// As one types it in a shell: what stands together is quoted.
+QString commandWord(const std::string& word) {
+    const QString text = QString::fromStdString(word);
+    const bool isPlain = !word.empty() && word.find_first_of(" \t\n\"'`;&|<>()$*?\\") == word.npos;
+    if (isPlain) return text;
+    // What a shell replaces between double quotes.
+    const bool isReplaced = word.find_first_of("\"$`\\") != word.npos;
+    const QLatin1Char quote(isReplaced ? '\'' : '"');
+    return quote + text + quote;
+}
+
+QString commandLine(const std::vector<std::string>& words) {
+    QStringList parts;
+    for (const std::string& word : words) parts << commandWord(word);
+    return parts.join(QLatin1Char(' '));
+}
+
+// Words as the window calls them.
 QString jsonShown(const Json& value) {
     if (value.is_string()) return wordShown(value.get<std::string>());
     if (!value.is_array()) return QString::fromStdString(value.dump());
+    const bool isTexts = !value.empty() && std::ranges::all_of(value, [](const Json& it) { return it.is_string(); });
+    if (isTexts) return commandLine(value.get<std::vector<std::string>>());
     QStringList parts;
     for (const Json& each : value) parts << jsonShown(each);
-    const bool isTexts = std::ranges::any_of(value, [](const Json& each) { return each.is_string(); });
-    return parts.join(isTexts ? QStringLiteral(" ") : QStringLiteral(", "));
+    return parts.join(QStringLiteral(", "));
 }
 
 QString valueShown(const std::string& json) {
@@ -117,10 +135,8 @@ void addCommands(const Experiment& now, const LabStep& step, std::vector<ReportB
     ReportFacts facts;
     for (const ProcessSpec& process : now.processes) {
         if (process.program != "command" || (step.program && process.name == step.program->process)) continue;
-        QStringList words;
-        for (const std::string& word : process.command) words << QString::fromStdString(word);
         facts.rows.emplace_back(SolutionWords::tr("Command of %1").arg(QString::fromStdString(process.name)),
-                                words.join(QLatin1Char(' ')));
+                                commandLine(process.command));
     }
     if (!facts.rows.empty()) blocks.emplace_back(std::move(facts));
 }

@@ -67,8 +67,8 @@ QString LabSummary::rightText() const {
 }
 
 QString LabSummary::openText() const {
-    if (!m_labs.result()->complete)
-        return tr("Still open: the questions answered in words, or a verdict that is not known.");
+    if (!unanswered(m_labs.lab(), m_labs.work()).empty()) return tr("Still open: what is asked to be said in words.");
+    if (!m_labs.result()->complete) return tr("Still open: a verdict that is not known.");
     if (m_labs.work().student.empty()) return tr("Still open: your name, above.");
     return m_labs.result()->points < m_labs.result()->most
                ? tr("A step can be run again until it is handed in; the newest runs count.")
