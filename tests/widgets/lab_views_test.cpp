@@ -601,6 +601,16 @@ TEST(LabPage, ANameIsWrittenOnceForAllExercises) {
     EXPECT_EQ(tomorrow.work().student, "김하나");
 }
 
+TEST(PredictionEditor, AnOrderIsOfNamesWhateverItsUnit) {
+    LabPrediction prediction = predictionOf(LabPrediction::Kind::Ordering, 2);
+    prediction.unit = {{"en", "s"}};
+    PredictionEditor editor(prediction);
+    editor.setAnswer({1, 0});
+    QStringList texts;
+    for (const QLabel* label : editor.findChildren<QLabel*>()) texts << label->text();
+    EXPECT_THAT(texts.join(QLatin1Char(' ')).toStdString(), HasSubstr("option 0. It can"));
+}
+
 // Its figures are as exact as those of the picture below.
 TEST(PredictionEditor, SaysWhatWasMeasuredInFourDigits) {
     PredictionEditor editor(predictionOf(LabPrediction::Kind::Number, 0));
