@@ -143,7 +143,7 @@ TEST_F(WindowAnswer, WhatIsSharedTellsItsFigureInFrontOnceTheRunHasEnded) {
         << window().answer()->valueAt(0).toStdString();
     window().open(readPresetDocument(QStringLiteral("m11-race-fixed")));
     runToItsEnd();
-    EXPECT_EQ(valueOf(QStringLiteral("counter: updates lost")), QStringLiteral("0 of 40000"));
+    EXPECT_EQ(valueOf(QStringLiteral("counter: updates lost")), QStringLiteral("0 of 40,000"));
 }
 
 TEST_F(WindowAnswer, MemoryIsDrawnWhereADocumentIsAboutMemory) {
