@@ -49,8 +49,8 @@ public:
         // stands in the table.
         const bool aboutCalls =
             std::ranges::any_of(m_data.links, [&](const LinkData& link) { return repeatsCalls(link); });
-        const bool aboutResending =
-            std::ranges::any_of(m_data.processes, [](const ProcessData& it) { return it.program == "reliable-sender"; });
+        const bool aboutResending = std::ranges::any_of(
+            m_data.processes, [](const ProcessData& it) { return it.program == "reliable-sender"; });
         for (const LinkData& link : m_data.links) {
             if (aboutCalls) addCalls(link);
             if (aboutCalls || aboutResending) continue;

@@ -21,8 +21,8 @@ constexpr double kPointPx = 5;
 QString axisNumber(double value) { return plainDigits(value, 6); }
 
 bool isOwnArrow(const QKeyEvent& key) {
-    const bool arrow = key.key() == Qt::Key_Left || key.key() == Qt::Key_Right || key.key() == Qt::Key_Up ||
-                       key.key() == Qt::Key_Down;
+    const bool arrow =
+        key.key() == Qt::Key_Left || key.key() == Qt::Key_Right || key.key() == Qt::Key_Up || key.key() == Qt::Key_Down;
     return arrow && (key.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier;
 }
 

@@ -152,7 +152,8 @@ void TimeChart::paintEvents(QPainter& painter) {
 void TimeChart::paintEventLabels(QPainter& painter, double from) {
     const QRectF plot = plotArea();
     const double buttons = plot.right() - 2 * GlyphButton::kSizePx - 4;  // of the chart, which are there at times
-    const QRect first = m_column->rowRect(0);  // of many rows it stands beside the title
+    // Of many rows the first stands beside the title.
+    const QRect first = m_column->rowRect(0);
     const bool beginsAbove = m_column->isVisible() && !first.isEmpty() && first.top() < plot.top() - first.height() / 2;
     painter.setFont(chartLabelFont());
     for (const ChartEvent& it : m_events) {
