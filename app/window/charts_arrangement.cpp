@@ -87,7 +87,7 @@ CurveChart* ChartsPanel::addChart(const QuantityChoice& choice) {
 void ChartsPanel::showReadyChart(RunChart which) {
     m_page->stack()->setEnlarged(nullptr);
     setChartShown(which, true);
-    m_page->stack()->ensureWidgetVisible(chart(which));
+    m_page->stack()->reveal(*chart(which));
 }
 
 void ChartsPanel::removeChart(TimeChart* chart) {

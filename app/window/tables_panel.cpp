@@ -14,6 +14,7 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 #include "inspect/bytes_tab.h"
 #include "models/event_list.h"
@@ -245,6 +246,8 @@ void TablesPanel::setSelection(const Selection& selection) {
 void TablesPanel::setStretch(const std::optional<std::pair<Nanoseconds, Nanoseconds>>& stretch) {
     m_schedule->setStretch(stretch);
     m_diagram->setStretch(stretch);
+    QWidget* before = stretch ? nullptr : std::exchange(m_beforeStretch, nullptr);
+    if (before != nullptr && m_tabs->currentWidget() == m_statistics) m_tabs->setCurrentWidget(before);
 }
 
 void TablesPanel::showOnlySeen() {

@@ -155,6 +155,7 @@ private:
     QWidget* m_diagramTab = nullptr;
     BytesTab* m_bytes;
     StatisticsTab* m_statistics = nullptr;
+    QWidget* m_beforeStretch = nullptr;  // what was in front of it; nullptr: it was chosen
     FilterBar* m_bar;
     QToolButton* m_taller;
     WaitTable* m_waits = nullptr;

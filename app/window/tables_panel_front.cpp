@@ -80,7 +80,10 @@ void TablesPanel::addStatistics(StatisticsTab* tab) {
     tab->setMinimumHeight(1);
     addFilterable(tab, tab->table(), tab->filter());
     connect(tab->table()->copier(), &RowCopier::filterWanted, this, &TablesPanel::openFilter);
-    connect(tab, &StatisticsTab::wanted, this, [this] { m_tabs->setCurrentWidget(m_statistics); });
+    connect(tab, &StatisticsTab::wanted, this, [this] {
+        if (m_tabs->currentWidget() != m_statistics) m_beforeStretch = m_tabs->currentWidget();
+        m_tabs->setCurrentWidget(m_statistics);
+    });
     connect(tab, &StatisticsTab::stretchChanged, this, &TablesPanel::setStretch);
     connect(&m_source, &RunSource::figuresDue, tab, &StatisticsTab::refresh);
     retranslate();

@@ -45,14 +45,15 @@ public:
     explicit Collector(const RunData& data) : m_data(data) {}
 
     std::vector<Answer> collect() {
-        // Where calls are what it is about, that is told of them; what the links have lost stands in the table.
+        // Where calls are what it is about, or what is sent again, that is told of them; what the links have lost
+        // stands in the table.
         const bool aboutCalls =
             std::ranges::any_of(m_data.links, [&](const LinkData& link) { return repeatsCalls(link); });
+        const bool aboutResending = std::ranges::any_of(
+            m_data.processes, [](const ProcessData& it) { return it.program == "reliable-sender"; });
         for (const LinkData& link : m_data.links) {
-            if (aboutCalls) {
-                addCalls(link);
-                continue;
-            }
+            if (aboutCalls) addCalls(link);
+            if (aboutCalls || aboutResending) continue;
             addNetwork(link);
             addLoss(link);
         }

@@ -440,6 +440,34 @@
         <source>median</source>
         <translation>중앙값</translation>
     </message>
+    <message>
+        <source>refused</source>
+        <translation>거절</translation>
+    </message>
+    <message>
+        <source>never executed</source>
+        <translation>한 번도 실행되지 않은 수</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>포기</translation>
+    </message>
+    <message>
+        <source>addresses of the local variable</source>
+        <translation>지역 변수의 주소</translation>
+    </message>
+    <message>
+        <source>addresses of the global variable</source>
+        <translation>전역 변수의 주소</translation>
+    </message>
+    <message>
+        <source>time in user mode</source>
+        <translation>사용자 모드 시간</translation>
+    </message>
+    <message>
+        <source>time in kernel mode</source>
+        <translation>커널 모드 시간</translation>
+    </message>
 </context>
 <context>
     <name>bench</name>
@@ -4158,14 +4186,16 @@
         <translation>메시지 %1 / 1개</translation>
     </message>
     <message>
-        <source>within %1</source>
-        <translation>%1 안에</translation>
         <source>unbounded</source>
         <translation>무한 용량</translation>
     </message>
     <message>
         <source>%1 in all</source>
         <translation>모두 %1</translation>
+    </message>
+    <message>
+        <source>within %1</source>
+        <translation>%1 안에</translation>
     </message>
 </context>
 <context>
@@ -6891,7 +6921,7 @@
     </message>
     <message>
         <source>Questions not answered, or in fewer words than are asked for: %1</source>
-        <translation>답이 없거나 단어 수가 모자란 질문: %1개</translation>
+        <translation>답하지 않았거나 요구한 단어 수보다 짧은 질문: %1개</translation>
     </message>
     <message>
         <source>Your name is missing.</source>
@@ -7499,12 +7529,12 @@
         <translation>%2점 가운데 %1점</translation>
     </message>
     <message>
-        <source>Still open: the questions answered in words.</source>
-        <translation>아직 남은 것: 글로 답하는 질문.</translation>
-    </message>
-    <message>
         <source>Still open: a verdict that is not known.</source>
         <translation>아직 남은 것: 알 수 없는 판정.</translation>
+    </message>
+    <message>
+        <source>Still open: the questions answered in words.</source>
+        <translation>아직 남은 것: 글로 답하는 질문.</translation>
     </message>
 </context>
 <context>
@@ -10479,6 +10509,10 @@
     <message>
         <source>known</source>
         <translation>알려진 답</translation>
+    </message>
+    <message>
+        <source>end %2 of %1</source>
+        <translation>%1의 끝 %2</translation>
     </message>
     <message>
         <source>Known, not measured: %1.</source>

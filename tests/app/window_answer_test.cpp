@@ -67,6 +67,32 @@ TEST(Answers, AFactToldAgainReplacesItselfAndProcessesKeepTheirOrder) {
     EXPECT_EQ(AnswerWords::value(answers[2]), QStringLiteral("800.0 µs"));
 }
 
+TEST(Answers, OfLargeFiguresThousandsAreToldApartAndOfNamesNot) {
+    RunData data;
+    data.processes.resize(1);
+    const auto told = [&](const char* fact, std::vector<std::pair<std::string, std::string>> values) {
+        values.emplace_back("pid", "1");
+        data.events = {readEvent(fact, values)};
+        data.events.back().process = 0;
+        return AnswerWords::value(answersOf(data).at(0));
+    };
+    EXPECT_EQ(told("sum-kept", {{"found", "1000000"}}), QStringLiteral("1,000,000 / 1,000,000"));
+    EXPECT_EQ(told("port-chosen", {{"port", "40115"}}), QStringLiteral("40115"));
+}
+
+// What was sent again is what it is about; what each of many links has lost stands in the table.
+TEST(Answers, OfResendingTellNoLossOfLinks) {
+    RunData data;
+    data.processes.resize(1);
+    data.processes[0].program = "reliable-sender";
+    data.links.resize(1);
+    data.links[0].counted = true;
+    data.links[0].mechanism = "udp";
+    EXPECT_TRUE(answersOf(data).empty());
+    data.processes[0].program = "producer";
+    EXPECT_EQ(answersOf(data).size(), 1U);
+}
+
 TEST_F(WindowAnswer, CopyOnWriteTellsBothValuesAndTheCopiedPagesInFront) {
     open(QStringLiteral("p14-copy-on-write"));
     EXPECT_TRUE(window().answer()->isVisible());
@@ -74,7 +100,7 @@ TEST_F(WindowAnswer, CopyOnWriteTellsBothValuesAndTheCopiedPagesInFront) {
     runToItsEnd();
     EXPECT_EQ(valueOf(QStringLiteral("parent: the variable holds")), QStringLiteral("100"));
     EXPECT_EQ(valueOf(QStringLiteral("writer: the variable holds")), QStringLiteral("200"));
-    EXPECT_EQ(valueOf(QStringLiteral("writer: pages of its own")), QStringLiteral("1024"));
+    EXPECT_EQ(valueOf(QStringLiteral("writer: pages of its own")), QStringLiteral("1,024"));
     EXPECT_EQ(valueOf(QStringLiteral("reader: pages of its own")), QStringLiteral("0"));
     window().open(readPresetDocument(QStringLiteral("first")));
     EXPECT_FALSE(window().answer()->isVisible());
@@ -97,9 +123,13 @@ TEST_F(WindowAnswer, WhatALinkLosesIsANumberInFrontAndOnItsPlate) {
     ASSERT_TRUE(waitFor([&] { return session().state() == Run::State::Finished; }));
     const LinkData& link = run().links[0];
     const QString value = window().answer()->valueAt(0);
-    EXPECT_TRUE(value.startsWith(QString::number(link.lost) + QStringLiteral(" of "))) << value.toStdString();
+    const QString lost = QLocale().toString(static_cast<double>(link.lost), 'f', 0);
+    EXPECT_TRUE(value.startsWith(lost + QStringLiteral(" of "))) << value.toStdString();
     const bool whole = link.lost + link.corrupted + link.duplicated == 0;
     EXPECT_TRUE(waitFor([&] { return window().canvas()->linkContent(0).problem.isEmpty() == whole; }));
+    // All that came is counted to the last one, not rounded to thousands.
+    const QString received = QLocale().toString(static_cast<double>(link.received), 'f', 0);
+    EXPECT_EQ(window().canvas()->linkContent(0).fill, received + QStringLiteral(" received"));
 }
 
 TEST_F(WindowAnswer, WhatIsSharedTellsItsFigureInFrontOnceTheRunHasEnded) {
@@ -113,7 +143,7 @@ TEST_F(WindowAnswer, WhatIsSharedTellsItsFigureInFrontOnceTheRunHasEnded) {
         << window().answer()->valueAt(0).toStdString();
     window().open(readPresetDocument(QStringLiteral("m11-race-fixed")));
     runToItsEnd();
-    EXPECT_EQ(valueOf(QStringLiteral("counter: updates lost")), QStringLiteral("0 of 40000"));
+    EXPECT_EQ(valueOf(QStringLiteral("counter: updates lost")), QStringLiteral("0 of 40,000"));
 }
 
 TEST_F(WindowAnswer, MemoryIsDrawnWhereADocumentIsAboutMemory) {

@@ -167,6 +167,9 @@ TEST_F(WindowLayout, StatisticsComeToTheFrontWithBothMarkersAndCanBeCopied) {
     tab->table()->selectRow(1);
     QTest::keyClick(tab->table(), Qt::Key_C, Qt::ControlModifier);
     EXPECT_EQ(QApplication::clipboard()->text().count(QLatin1Char('\n')), 2);
+    axis.setMarker(Marker::B, std::nullopt);
+    EXPECT_FALSE(tab->isVisible()) << "with nothing to tell it goes back";
+    EXPECT_TRUE(window().tables()->processView()->isVisible());
 }
 
 TEST_F(WindowLayout, AClickOnAnIntervalSelectsItsProcessEverywhere) {

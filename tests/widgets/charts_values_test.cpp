@@ -60,6 +60,18 @@ TEST(ShortPeaks, WhatDrainsAfterTheStopIsOneOfThem) {
     EXPECT_FALSE(findShortPeaks({picture}, grid, kOrigin + 250 * 20 * kMs));
 }
 
+// A reader that comes late reads it all while it drains.
+TEST(ShortPeaks, WhatDrainsSetsTheScaleWhereNothingWasBefore) {
+    CurvePicture picture;
+    for (int i = 0; i < 60; ++i) picture.samples.push_back({kOrigin + i * 20 * kMs, i < 50 ? 0.0 : 10'300.0});
+    const ColumnGrid grid{kOrigin, 20 * kMs, 60};
+    const Nanoseconds stop = kOrigin + 50 * 20 * kMs;
+    EXPECT_EQ(Extent::before(stop, grid, {picture}).max, 10'300);
+    EXPECT_FALSE(findShortPeaks({picture}, grid, stop));
+    picture.samples.front().value = 4'000;
+    EXPECT_EQ(Extent::before(stop, grid, {picture}).max, 4'000);
+}
+
 TEST(ShortPeaks, WhatComesAgainAndAgainIsNone) {
     TimeSeries rate;
     for (int i = 0; i < 400; ++i) rate.append(kOrigin + i * 20 * kMs, i % 80 == 79 ? 150'000 : 4'000);

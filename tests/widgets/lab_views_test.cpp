@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QDoubleSpinBox>
 #include <QFile>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -23,6 +24,7 @@
 #include <QTreeView>
 
 #include "exercises/library.h"
+#include "lab_views/curve_sketch.h"
 #include "lab_views/hand_in_question.h"
 #include "lab_views/lab_page.h"
 #include "lab_views/lab_shelf.h"
@@ -85,7 +87,7 @@ std::vector<Painted> everyKind() {
              predictionOf(Curve, 0),
              {1, 2, 3},
              {.answered = true, .right = false, .truth = {3, 2, 1}, .trials = {{3, 2, 1}}},
-             "Measured: 3, 2, 1 messages."}};
+             "Measured: 3 · 2 · 1 messages."}};
 }
 
 // Something of that colour, or of one that was mixed with little else.
@@ -269,6 +271,29 @@ TEST(PredictionChart, WhatIsAskedIsSaidInWords) {
     }
 }
 
+// Names, calls and answers stay as they are; nothing else is left.
+TEST(PredictionChart, WhatIsAskedIsSaidInKorean) {
+    QTranslator korean;
+    ASSERT_TRUE(korean.load(QStringLiteral(":/translations/ipclab_ko.qm")));
+    QCoreApplication::installTranslator(&korean);
+    static const QRegularExpression hangul(QStringLiteral("[가-힣]|PID"));
+    for (const auto& id : allLabIds()) {
+        const auto read = readLab(*embeddedLab(id), libraryPresets());
+        for (const auto& step : read.lab->steps) {
+            for (const auto& prediction : step.predictions) {
+                if (prediction.kind != LabPrediction::Kind::Choice) continue;
+                for (const auto& truth : prediction.truth) {
+                    for (const auto& asked : truth.asked()) {
+                        const QString words = askedWords({asked.question, asked.function, {}});
+                        EXPECT_TRUE(words.contains(hangul)) << id << ": " << words.toStdString();
+                    }
+                }
+            }
+        }
+    }
+    QCoreApplication::removeTranslator(&korean);
+}
+
 TEST(PredictionChart, WhatIsAskedSaysWhoseWhatAndWhichOfSeveral) {
     const auto lines = [](std::string_view text, double value) {
         QStringList all;
@@ -286,6 +311,10 @@ TEST(PredictionChart, WhatIsAskedSaysWhoseWhatAndWhichOfSeveral) {
     EXPECT_EQ(lines("count(event(\"exited\", *, \"code\", 0))", 4), "processes that ended with exit code 0: 4");
     EXPECT_EQ(lines("count(event(\"exited\", \"deep\", \"signal\", 11))", 1),
               "deep: times it was ended by signal 11: 1");
+    EXPECT_EQ(lines("process(\"second\").user_s", 0.103), "second: time in user mode: 103 ms");
+    EXPECT_EQ(lines("process(\"first\").lifetime_s", 1.25), "first: lifetime: 1.25 s");
+    EXPECT_EQ(lines("max(event(\"launched\", \"first\").t_s)", -0.01), "first was started at: −0.010 s");
+    EXPECT_EQ(lines("end(\"group\", 1).messages", 200), "end 1 of group: messages: 200");
     EXPECT_EQ(lines("shared(\"counter\").value", 4'000).substr(0, 9), "counter: ");
     EXPECT_THAT(lines("shared(\"counter\").value", 4'000), HasSubstr(": 4,000"));
 }
@@ -309,15 +338,19 @@ TEST(PredictionChart, ItsScaleHasALengthOneCanRead) {
 // A label that is too wide for its place becomes "..." on the axis.
 TEST(PredictionChart, ItsLabelsHaveRoomBesideOneAnother) {
     const QFontMetricsF metrics(chartLabelFont());
-    for (const double most : {2.0, 9.0, 1'500.0, 70'000.0, 3'000'000.0}) {
+    for (const double most : {2.0, 9.0, 1'500.0, 70'000.0, 3'000'000.0, 1'717'986'918.0}) {
         for (const double lengthPx : {90.0, 180.0, 400.0}) {
             const Scale scale = scaleAround(0, most, true);
             const auto ticks = ticksWithRoom(scale, lengthPx, true);
             ASSERT_GE(ticks.size(), 2U) << most;
             for (std::size_t i = 0; i < ticks.size(); ++i) {
-                EXPECT_EQ(ticks[i].value, std::round(ticks[i].value)) << "half of what is counted there is not";
+                EXPECT_NEAR(ticks[i].value, std::round(ticks[i].value), 1e-3) << "half of what is counted there is not";
                 const double pitch = i == 0 ? lengthPx : scale.share(ticks[i].value - ticks[i - 1].value) * lengthPx;
                 EXPECT_GT(pitch, metrics.horizontalAdvance(ticks[i].label)) << most << " on " << lengthPx;
+                const double part = lengthPx / static_cast<double>(ticks.size());
+                if (ticks.size() > 2) {
+                    EXPECT_GT(part, metrics.horizontalAdvance(ticks[i].label)) << most << " on " << lengthPx;
+                }
             }
         }
     }
@@ -598,6 +631,13 @@ TEST(LabPage, WhatIsOpenIsSaidBeforeItIsHandedIn) {
     ASSERT_TRUE(page.question()->isVisible()) << "nothing of it was done";
     EXPECT_EQ(handedIn, 0);
     EXPECT_EQ(page.question()->open().size(), 3) << page.question()->open().join('\n').toStdString();
+    const auto says = [&](const char* text) {
+        return page.question()->findChild<QLabel*>()->text().contains(QLatin1String(text));
+    };
+    EXPECT_TRUE(says("Your name is missing"));
+    labs.setStudent("Lee");
+    labs.keepPending();
+    EXPECT_FALSE(says("Your name is missing")) << "what is done meanwhile is open no more";
     page.question()->back()->click();
     EXPECT_FALSE(page.question()->isVisible());
     EXPECT_EQ(handedIn, 0);
@@ -621,6 +661,58 @@ TEST(LabPage, ANameIsWrittenOnceForAllExercises) {
     LabSession tomorrow(home.path().toStdString());
     tomorrow.open("p10-cores");
     EXPECT_EQ(tomorrow.work().student, "김하나");
+}
+
+TEST(PredictionEditor, AnOrderIsOfNamesWhateverItsUnit) {
+    LabPrediction prediction = predictionOf(LabPrediction::Kind::Ordering, 2);
+    prediction.unit = {{"en", "s"}};
+    PredictionEditor editor(prediction);
+    editor.setAnswer({1, 0});
+    QStringList texts;
+    for (const QLabel* label : editor.findChildren<QLabel*>()) texts << label->text();
+    EXPECT_THAT(texts.join(QLatin1Char(' ')).toStdString(), HasSubstr("option 0. It can"));
+}
+
+// Its figures are as exact as those of the picture below.
+TEST(PredictionEditor, SaysWhatWasMeasuredInFourDigits) {
+    PredictionEditor editor(predictionOf(LabPrediction::Kind::Number, 0));
+    editor.setAnswer({13});
+    const LabPredictionVerdict verdict{.answered = true, .right = false, .truth = {7.88672}, .trials = {{7.88672}}};
+    editor.setVerdict(&verdict);
+    QStringList texts;
+    for (const QLabel* label : editor.findChildren<QLabel*>()) texts << label->text();
+    EXPECT_THAT(texts.join(QLatin1Char('\n')).toStdString(), HasSubstr("measured: 7.887 messages."));
+}
+
+TEST(VerdictCard, ThatItIsNotJudgedIsASentence) {
+    LabCheck check;
+    check.id = "second";
+    check.what = {{"en", "Ends well"}};
+    VerdictCard card(check, false);
+    LabVerdict verdict{.check = "second"};
+    verdict.outcome = LabOutcome::NotJudged;
+    verdict.unmet = {{"en", "The first one"}};
+    card.setVerdict(&verdict);
+    EXPECT_EQ(card.said(), QStringLiteral("Not judged, because this does not hold: The first one"));
+}
+
+// In a window where arrows pan charts they are the curve's while it has the focus.
+TEST(CurveSketch, KeepsItsArrowsFromShortcuts) {
+    PredictionEditor editor(predictionOf(LabPrediction::Kind::Curve, 0));
+    auto* sketch = editor.findChild<CurveSketch*>();
+    ASSERT_NE(sketch, nullptr);
+    const auto keeps = [&](int key, Qt::KeyboardModifiers modifiers) {
+        QKeyEvent event(QEvent::ShortcutOverride, key, modifiers);
+        event.ignore();
+        QCoreApplication::sendEvent(sketch, &event);
+        return event.isAccepted();
+    };
+    for (const int key : {Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down}) {
+        EXPECT_TRUE(keeps(key, Qt::NoModifier));
+        EXPECT_TRUE(keeps(key, Qt::ShiftModifier)) << "in larger steps";
+        EXPECT_FALSE(keeps(key, Qt::AltModifier));
+    }
+    EXPECT_FALSE(keeps(Qt::Key_Space, Qt::NoModifier));
 }
 
 TEST(PredictionEditor, SaysWhyItIsNotJudged) {

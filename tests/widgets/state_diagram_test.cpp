@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <QKeyEvent>
 #include <QSignalSpy>
 #include <QTest>
 #include <map>
@@ -127,6 +128,10 @@ TEST_F(Diagram, AProcessIsChosenByItsChipAndByTheKeyboard) {
     QTest::keyClick(&m_diagram, Qt::Key_Home);
     ASSERT_EQ(chosen.size(), 3);
     EXPECT_EQ(chosen[2][0].value<Selection>().kind, Selection::Kind::None);
+    QKeyEvent arrow(QEvent::ShortcutOverride, Qt::Key_Left, Qt::NoModifier);
+    arrow.ignore();
+    QCoreApplication::sendEvent(&m_diagram, &arrow);
+    EXPECT_TRUE(arrow.isAccepted()) << "in a window where it pans the charts";
 }
 
 TEST_F(Diagram, EveryArcHasANameAndAMeaning) {

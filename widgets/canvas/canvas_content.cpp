@@ -58,7 +58,7 @@ void setShares(NodeContent& look, const ProcessData& process, const RunData& dat
 QString totalText(const LinkData& link, const RunData& data) {
     const LinkTotals totals = linkTotals(data, link);
     if (totals.received) {
-        return CanvasWords::tr("%1 received").arg(formatQuantity(static_cast<double>(*totals.received), QString()));
+        return CanvasWords::tr("%1 received").arg(amount(static_cast<double>(*totals.received), DepthUnit::Messages));
     }
     if (totals.bytes) {
         return CanvasWords::tr("%1 in all").arg(amount(static_cast<double>(*totals.bytes), DepthUnit::Bytes));

@@ -2,7 +2,6 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QLocale>
 #include <algorithm>
 
 #include "bridge/words.h"
@@ -56,7 +55,7 @@ public:
         report.language = m_language;
         report.title = Words::local(m_lab.title);
         report.author = QString::fromStdString(m_work.student);
-        report.date = QLocale().toString(QDateTime::currentDateTime(), QLocale::ShortFormat);
+        report.date = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
         report.origin = QStringLiteral("ipclab ") + utf8(programVersion());
         report.sections.push_back(overview());
         for (std::size_t i = 0; i < m_lab.steps.size(); ++i) addStep(report, i);

@@ -3,6 +3,8 @@
 #include <QStringList>
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <optional>
 
 #include "bridge/event_words.h"
 #include "bridge/quantity_words.h"
@@ -68,13 +70,36 @@ constexpr auto kMemberWords = std::to_array<MemberWords>({
     {"wake_ups", TEXT("asked", "wake-ups")},
     {"woken", TEXT("asked", "woken")},
     {"useful", TEXT("asked", "useful wake-ups")},
+    {"refused", TEXT("asked", "refused")},
+    {"never", TEXT("asked", "never executed")},
+    {"given_up", TEXT("asked", "given up")},
+    {"stack_address", TEXT("asked", "addresses of the local variable")},
+    {"shared_address", TEXT("asked", "addresses of the global variable")},
+    {"user_s", TEXT("asked", "time in user mode")},
+    {"system_s", TEXT("asked", "time in kernel mode")},
 });
+
+std::optional<QString> knownWords(const std::string& member) {
+    const auto found = std::ranges::find(kMemberWords, member, &MemberWords::member);
+    return found != kMemberWords.end() ? std::optional(translated("asked", found->english)) : std::nullopt;
+}
 
 // What has no words here is at least no name of a field.
 QString memberWords(const std::string& member) {
-    const auto found = std::ranges::find(kMemberWords, member, &MemberWords::member);
-    if (found != kMemberWords.end()) return translated("asked", found->english);
-    return QString::fromStdString(member).replace(QLatin1Char('_'), QLatin1Char(' '));
+    return knownWords(member).value_or(QString::fromStdString(member).replace(QLatin1Char('_'), QLatin1Char(' ')));
+}
+
+// A title, inside a line: "Lifetime" but "PID".
+QString insideLine(QString title) {
+    if (title.size() > 1 && title.at(1).isLower()) title.front() = title.front().toLower();
+    return title;
+}
+
+// Of a quantity its words here, where they say more than its title beside others in a table.
+QString quantityWords(const MeasureWord& word, const std::string& member) {
+    if (const auto known = knownWords(member)) return *known;
+    const auto* quantity = findQuantity(word.owner, member);
+    return quantity != nullptr ? insideLine(QuantityWords::title(*quantity)) : memberWords(member);
 }
 
 QString wordsOf(const LabQuestion& question) {
@@ -181,9 +206,7 @@ QString questionText(const LabQuestion& question, const std::string& function) {
     const auto* word = findMeasure(question.name);
     if (word == nullptr) return {};
     if (word->kind == MeasureKind::Events) return eventWords(question, function);
-    QString what = wordsOf(question);
-    if (word->kind == MeasureKind::Quantities)
-        if (const auto* quantity = findQuantity(word->owner, question.member)) what = QuantityWords::title(*quantity);
+    QString what = word->kind == MeasureKind::Quantities ? quantityWords(*word, question.member) : wordsOf(question);
     if (word->kind == MeasureKind::Setting) return QStringLiteral("%1: %2").arg(what, wordOf(question.arguments[0]));
     QStringList whose;
     bool isOfAll = false;
@@ -194,10 +217,15 @@ QString questionText(const LabQuestion& question, const std::string& function) {
     if (word->kind == MeasureKind::OfOneProcess && whose.size() > 1) what += QStringLiteral(", ") + whose.takeLast();
     if (function == "count") what = PredictionChart::tr("how often: %1").arg(what);
     if (isOfAll) what = whichOf(function, what);
+    if (question.name == "end" && whose.size() == 2)
+        whose = {PredictionChart::tr("end %2 of %1").arg(whose.front(), whose.back())};
     return whose.isEmpty() ? what : QStringLiteral("%1: %2").arg(whose.join(QLatin1Char(' ')), what);
 }
 
-QString seconds(double value) { return PredictionChart::tr("%1 s").arg(QLocale().toString(value, 'f', 3)); }
+QString seconds(double value) {
+    const QString text = PredictionChart::tr("%1 s").arg(QLocale().toString(std::abs(value), 'f', 3));
+    return value < 0 ? QChar(0x2212) + text : text;  // as on the time axis
+}
 
 QString inUnit(double value, const QString& unit) {
     return scaleFor(value, unit).namesUnit ? withoutTrailingZeros(formatQuantity(value, unit)) : plainDigits(value, 6);

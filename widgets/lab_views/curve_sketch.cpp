@@ -15,10 +15,16 @@
 namespace ipclab {
 namespace {
 
-constexpr int kEdgeGapPx = 6, kLeastEdgePx = 14, kTopPx = 26, kBottomPx = 40;
+constexpr int kEdgeGapPx = 10, kLeastEdgePx = 14, kTopPx = 26, kBottomPx = 40;
 constexpr double kPointPx = 5;
 
 QString axisNumber(double value) { return plainDigits(value, 6); }
+
+bool isOwnArrow(const QKeyEvent& key) {
+    const bool arrow =
+        key.key() == Qt::Key_Left || key.key() == Qt::Key_Right || key.key() == Qt::Key_Up || key.key() == Qt::Key_Down;
+    return arrow && (key.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier;
+}
 
 }  // namespace
 
@@ -171,6 +177,15 @@ void CurveSketch::mouseReleaseEvent(QMouseEvent* event) {
     if (!m_dragging) return QWidget::mouseReleaseEvent(event);
     m_dragging = false;
     emit edited();
+}
+
+// Its arrows choose and move a point, whatever they mean elsewhere in the window.
+bool CurveSketch::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride && isOwnArrow(*static_cast<QKeyEvent*>(event))) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
 }
 
 void CurveSketch::keyPressEvent(QKeyEvent* event) {

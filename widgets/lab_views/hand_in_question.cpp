@@ -34,6 +34,10 @@ HandInQuestion::HandInQuestion(LabSession& labs, QWidget* parent)
         hide();
         emit handInWanted();
     });
+    connect(&labs, &LabSession::changed, this, [this] {
+        if (isHidden() || !m_labs.isOpen()) return;
+        open().isEmpty() ? hide() : retranslate();
+    });
     hide();
 }
 

@@ -78,6 +78,7 @@ OwnProgramPanel::OwnProgramPanel(LabSession& labs, QWidget* parent)
     m_editor->setPlainText(QString::fromStdString(labs.program().source));
     m_shown = labs.program().source;
     m_said->setWordWrap(true);
+    m_said->setResizeMode(QListView::Adjust);  // a line that wraps is as high as its width makes it
     m_said->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     for (QPushButton* button : {m_compile, m_run, m_open, m_bring, m_again, m_bringBack})
         button->setProperty("kind", QStringLiteral("small"));

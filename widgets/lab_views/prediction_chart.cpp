@@ -47,7 +47,7 @@ QString predictedNumber(double value, const LabPrediction& prediction) {
         const double digit = std::pow(10, std::floor(std::log10(std::abs(value))) - 2);
         value = std::round(value / digit) * digit;
     }
-    return plainDigits(value, 6);
+    return plainDigits(value, 4);
 }
 
 PredictionChart::PredictionChart(LabPrediction prediction, LabAnswer answer, LabPredictionVerdict verdict)
@@ -143,7 +143,7 @@ QString PredictionChart::text() const {
             const QString text = names ? optionText(each) : predictedNumber(each, m_prediction);
             parts << (!names ? text : m_prediction.kind == Choice ? quoted(text) : nameIn(text));
         }
-        const QString text = parts.join(m_prediction.kind == Ordering ? QStringLiteral(" < ") : QStringLiteral(", "));
+        const QString text = parts.join(m_prediction.kind == Ordering ? QStringLiteral(" < ") : QStringLiteral(" · "));
         return names ? text : text + unitBehind(m_prediction, theOnly(answer));
     };
     const QString truth = isMeasured(m_prediction) ? tr("Measured: %1.") : tr("Known, not measured: %1.");

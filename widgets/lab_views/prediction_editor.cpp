@@ -239,16 +239,16 @@ void PredictionEditor::setVerdict(const LabPredictionVerdict* verdict) {
 QString PredictionEditor::textOf(const LabAnswer& answer) const {
     QStringList parts;
     const bool isChoice = m_prediction.kind == LabPrediction::Kind::Choice;
+    const bool names = isChoice || m_prediction.kind == LabPrediction::Kind::Ordering;
     for (const double each : answer) {
         const auto option = static_cast<std::size_t>(std::max(each, 0.0));
-        const bool names = isChoice || m_prediction.kind == LabPrediction::Kind::Ordering;
         const bool isOne = names && option < m_prediction.options.size();
         const QString name = isOne ? Words::local(m_prediction.options[option]) : predictedNumber(each, m_prediction);
         parts << (!isOne ? name : isChoice ? quoted(name) : nameIn(name));
     }
     const QString text =
-        parts.join(m_prediction.kind == LabPrediction::Kind::Ordering ? QStringLiteral(" < ") : QStringLiteral(", "));
-    return text + unitBehind(m_prediction, theOnly(answer));
+        parts.join(m_prediction.kind == LabPrediction::Kind::Ordering ? QStringLiteral(" < ") : QStringLiteral(" · "));
+    return names ? text : text + unitBehind(m_prediction, theOnly(answer));
 }
 
 // Before a run: what is predicted, or that nothing is; after it how it was.

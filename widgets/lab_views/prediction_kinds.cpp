@@ -57,7 +57,10 @@ std::vector<Tick> ticksWithRoom(const Scale& scale, double lengthPx, bool whole)
             const double between = (scale.share(b.value) - scale.share(a.value)) * lengthPx;
             return between < std::max(labelPx(a.label), labelPx(b.label)) + kLabelGapPx;
         };
-        if (std::ranges::adjacent_find(ticks, isTight) == ticks.end()) return ticks;
+        // Qt Charts gives each an equal part of the axis, however they stand.
+        const double part = lengthPx / static_cast<double>(ticks.size());
+        const bool hasRoom = std::ranges::all_of(ticks, [&](const Tick& it) { return labelPx(it.label) < part; });
+        if (hasRoom && std::ranges::adjacent_find(ticks, isTight) == ticks.end()) return ticks;
     }
     std::vector<Tick> ticks = plainTicks(scale, whole, 1);
     if (ticks.size() > 2) ticks = {ticks.front(), ticks.back()};

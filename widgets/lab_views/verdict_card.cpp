@@ -121,6 +121,7 @@ void VerdictCard::show() {
         said = ipclab::said(notJudgedBecause(Words::local(verdict->unmet).toStdString()));
     else if (verdict)
         said = ipclab::said(verdict->reason);
+    if (!said.isEmpty()) said.front() = said.front().toUpper();  // a sentence of its own
     m_told = plainLineOf(said);
     m_said->setText(richLineOf(said));
     m_said->setVisible(!said.isEmpty());

@@ -49,7 +49,7 @@ Extent Extent::before(Nanoseconds t, const ColumnGrid& grid, const std::vector<C
             if (sample.t < t) take(extent, sample.value, sample.value);
         }
     }
-    return extent.any ? extent : of(pictures);
+    return extent.any && (extent.min < 0 || extent.max > 0) ? extent : of(pictures);
 }
 
 void AutoScale::reset() {

@@ -18,7 +18,7 @@ struct Extent {
     bool any;
 
     static Extent of(const std::vector<CurvePicture>& pictures);
-    // Of what lies before a time; of all of it where nothing does.
+    // Of what lies before a time; of all of it where nothing does, or nothing but zeros.
     static Extent before(Nanoseconds t, const ColumnGrid& grid, const std::vector<CurvePicture>& pictures);
 };
 

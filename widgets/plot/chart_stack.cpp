@@ -2,6 +2,7 @@
 
 #include <QEvent>
 #include <QScrollBar>
+#include <QTimer>
 #include <algorithm>
 #include <numeric>
 
@@ -83,6 +84,15 @@ void ChartStack::setEnlarged(TimeChart* chart) {
     if (chart != nullptr) chart->setFolded(false);
     showThose();
     emit arranged();
+}
+
+void ChartStack::reveal(const TimeChart& chart) {
+    QTimer::singleShot(0, &chart, [this, &chart] {
+        const int top = chart.mapTo(widget(), QPoint(0, 0)).y(), room = viewport()->height();
+        QScrollBar* bar = verticalScrollBar();
+        const int lowest = chart.height() < room ? top + chart.height() - room : top;
+        bar->setValue(std::clamp(bar->value(), lowest, top));
+    });
 }
 
 int ChartStack::heightOf(const TimeChart* chart) const { return m_places.at(chart).heightPx; }

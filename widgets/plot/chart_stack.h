@@ -28,6 +28,8 @@ public:
     [[nodiscard]] std::vector<TimeChart*> shownCharts() const;
 
     void setEnlarged(TimeChart* chart);  // nullptr: none
+    // Scrolls to it, once everything has its place; of one that is higher than what is in sight its title is.
+    void reveal(const TimeChart& chart);
     [[nodiscard]] TimeChart* enlarged() const { return m_enlarged; }
     // As high as somebody dragged it; 0: as it comes.
     void setHeightOf(TimeChart* chart, int px);

@@ -152,6 +152,9 @@ void TimeChart::paintEvents(QPainter& painter) {
 void TimeChart::paintEventLabels(QPainter& painter, double from) {
     const QRectF plot = plotArea();
     const double buttons = plot.right() - 2 * GlyphButton::kSizePx - 4;  // of the chart, which are there at times
+    // Of many rows the first stands beside the title.
+    const QRect first = m_column->rowRect(0);
+    const bool beginsAbove = m_column->isVisible() && !first.isEmpty() && first.top() < plot.top() - first.height() / 2;
     painter.setFont(chartLabelFont());
     for (const ChartEvent& it : m_events) {
         if (it.t < m_grid.start || it.t > m_grid.end()) continue;
@@ -159,7 +162,8 @@ void TimeChart::paintEventLabels(QPainter& painter, double from) {
         const double length = painter.fontMetrics().horizontalAdvance(it.label) + 1;
         if (!m_paintingPicture && x >= buttons && x < plot.right()) x = plot.right() + 3;
         const bool covered = !m_paintingPicture && x < plot.right() && x + length > buttons;
-        if (x < from || covered || x + length > plot.right() + m_rightMargin) continue;
+        const bool overRows = !m_paintingPicture && x + length > plot.right() && beginsAbove;
+        if (x < from || covered || overRows || x + length > plot.right() + m_rightMargin) continue;
         painter.setPen(m_theme.events[static_cast<std::size_t>(it.weight)]);
         painter.drawText(QRectF(x, 0, length, plot.top() - 1), Qt::AlignLeft | Qt::AlignVCenter, it.label);
         from = x + length + kEventLabelGapPx;

@@ -18,6 +18,7 @@ namespace ipclab {
 namespace {
 
 constexpr double kColumnGap = 12;
+constexpr double kShareTextPx = 58, kLeastHistogramPx = 90;  // with less its labels lie on one another
 constexpr double kHeadHeight = 24, kRowHeight = 40;
 // The bins that are drawn: 1 µs to 1 s and more.
 constexpr std::size_t kFirstBin = 1;
@@ -137,6 +138,7 @@ ScheduleView::Columns ScheduleView::columns() const {
     at.ready = at.forced - figure;
     at.longest = at.ready - figure;
     at.median = at.longest - figure;
+    if (at.median - at.histogram < kLeastHistogramPx) at.histogram = std::max(at.median, at.share + kShareTextPx);
     return at;
 }
 
@@ -173,7 +175,7 @@ void ScheduleView::paintHead(QPainter& painter, const Columns& at) const {
     };
     put(at.name, at.share, Qt::AlignLeft, titleOf(Column::Name));
     put(at.share, at.histogram, Qt::AlignLeft, titleOf(Column::Share));
-    put(at.histogram, at.median, Qt::AlignLeft, titleOf(Column::Histogram));
+    if (at.histogram < at.median) put(at.histogram, at.median, Qt::AlignLeft, titleOf(Column::Histogram));
     put(at.median, at.longest, Qt::AlignRight, titleOf(Column::Median));
     put(at.longest, at.ready, Qt::AlignRight, titleOf(Column::Longest));
     put(at.ready, at.forced, Qt::AlignRight, titleOf(Column::Ready));
@@ -201,7 +203,7 @@ void ScheduleView::paintRow(QPainter& painter, const Columns& at, std::size_t in
     painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(QString::fromStdString(process.name), Qt::ElideMiddle,
                                                       static_cast<int>(name.width())));
-    const QRectF bar(at.share, area.center().y() - 8, at.histogram - at.share - 58, 16);
+    const QRectF bar(at.share, area.center().y() - 8, at.histogram - at.share - kShareTextPx, 16);
     painter.fillRect(bar, theme.plot);
     StatePalette::paint(painter, QRectF(bar.left(), bar.top(), bar.width() * std::clamp(row.share, 0.0, 1.0), 16),
                         ProcessState::Running, theme.dark);
@@ -214,13 +216,14 @@ void ScheduleView::paintRow(QPainter& painter, const Columns& at, std::size_t in
     put(at.ready, at.forced, formatQuantity(row.readyS, QStringLiteral("s")));
     if (!row.counted) {
         painter.setPen(palette().color(QPalette::PlaceholderText));
-        painter.drawText(QRectF(at.histogram, area.top(), at.median - at.histogram, kRowHeight),
-                         Qt::AlignLeft | Qt::AlignVCenter, tr("being counted…"));
+        const double left = at.histogram < at.median ? at.histogram : bar.left() + 4;
+        painter.drawText(QRectF(left, area.top(), at.median - left, kRowHeight), Qt::AlignLeft | Qt::AlignVCenter,
+                         tr("being counted…"));
         return;
     }
     put(bar.right(), at.histogram - kColumnGap, percentText(row.share) + QStringLiteral(" %"));
-    paintHistogram(painter, QRectF(at.histogram, area.top() + 5, at.median - at.histogram - kColumnGap, kRowHeight - 8),
-                   row.slices);
+    if (const double room = at.median - at.histogram - kColumnGap; room > 0)
+        paintHistogram(painter, QRectF(at.histogram, area.top() + 5, room, kRowHeight - 8), row.slices);
     put(at.median, at.longest, durationText(row.slices.quantile(0.5)));
     put(at.longest, at.ready, durationText(row.slices.longest()));
     put(at.forced, at.voluntary, countText(row.involuntary));

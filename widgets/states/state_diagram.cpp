@@ -22,6 +22,11 @@ constexpr int kMotionMs = 33;
 constexpr Nanoseconds kRateOverNs = kNsPerSecond;
 constexpr double kNearPx = 9;  // of the pointer to an arc
 
+bool isPlainArrow(const QKeyEvent& key) {
+    const bool arrow = key.key() == Qt::Key_Left || key.key() == Qt::Key_Right;
+    return arrow && (key.modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+}
+
 }  // namespace
 
 StateDiagram::StateDiagram(const RunSource& source, QWidget* parent)
@@ -326,7 +331,12 @@ void StateDiagram::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
 }
 
+// Its arrows go along the chips, whatever they mean elsewhere in the window.
 bool StateDiagram::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride && isPlainArrow(*static_cast<QKeyEvent*>(event))) {
+        event->accept();
+        return true;
+    }
     if (event->type() != QEvent::ToolTip) return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
     QString tip;
