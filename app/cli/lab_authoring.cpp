@@ -67,7 +67,8 @@ bool doesNothing(const Lab& lab, const LabSolution& solution) {
     const auto isStarter = [&](const auto& program) {
         const LabStep* step = lab.step(program.first);
         const auto source = lab.sources.find(program.second);
-        return step != nullptr && step->program && source != lab.sources.end() && source->second == step->program->starter;
+        return step != nullptr && step->program && source != lab.sources.end() &&
+               source->second == step->program->starter;
     };
     return solution.settings.empty() && std::ranges::all_of(solution.programs, isStarter);
 }
@@ -81,8 +82,9 @@ void tellPointsForNothing(const Lab& lab, const LabSolution& solution, const Lab
         }
     }
     if (ids.empty() || !doesNothing(lab, solution)) return;
-    std::cerr << AuthorWords::tr("%1: nothing is done in it, and these checks give points: %2. Let them depend on what is to "
-                                 "be done (depends_on)")
+    std::cerr << AuthorWords::tr(
+                     "%1: nothing is done in it, and these checks give points: %2. Let them depend on what is to "
+                     "be done (depends_on)")
                      .arg(shown(solution.name), shown(joined(ids)))
                      .toStdString()
               << '\n';

@@ -96,12 +96,11 @@ QString predictionText(const LabPrediction& prediction, const LabPredictionVerdi
                        const std::string& language) {
     const auto given = work.predictions.find(prediction.id);
     const QString pattern = isMeasured(prediction) ? ResultWords::tr("predicted %1: %2; measured %3")
-                                                    : ResultWords::tr("predicted %1: %2; known, not measured: %3");
+                                                   : ResultWords::tr("predicted %1: %2; known, not measured: %3");
     const QString text =
-        pattern
-            .arg(QString::fromStdString(prediction.id),
-                 answerText(prediction, given != work.predictions.end() ? given->second : LabAnswer(), language),
-                 answerText(prediction, verdict.truth, language));
+        pattern.arg(QString::fromStdString(prediction.id),
+                    answerText(prediction, given != work.predictions.end() ? given->second : LabAnswer(), language),
+                    answerText(prediction, verdict.truth, language));
     if (!verdict.right)
         return verdict.reason.empty() ? text : text + QStringLiteral(" (%1)").arg(whyOf(verdict, language));
     return *verdict.right ? ResultWords::tr("%1, right").arg(text) : ResultWords::tr("%1, not right").arg(text);
@@ -122,8 +121,7 @@ void addStep(std::ostringstream& out, const LabStep& step, const LabStepVerdict&
         const auto& of = verdict.checks[i];
         out << "  " << wordsOf(said(outcomeText(of.outcome))) << "  ";
         if (check.points > 0) out << labValueText(of.points) << "/" << labValueText(check.points) << "  ";
-        out << textIn(check.what, language) << "\n      "
-            << wrapped(printable(saidOf(check, of, language)), 6) << '\n';
+        out << textIn(check.what, language) << "\n      " << wrapped(printable(saidOf(check, of, language)), 6) << '\n';
     }
 }
 

@@ -311,7 +311,8 @@ std::string figureText(const LabVerdict& verdict, const LabValue& figure) {
 }
 
 bool isMeasured(const LabPrediction& prediction) {
-    return std::ranges::any_of(prediction.truth, [](const auto& expression) { return !expression.questions().empty(); });
+    return std::ranges::any_of(prediction.truth,
+                               [](const auto& expression) { return !expression.questions().empty(); });
 }
 
 double roomOf(const LabPrediction& prediction, double truth) {

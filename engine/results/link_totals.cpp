@@ -96,7 +96,8 @@ std::optional<double> byteRate(const RunData& data, const LinkData& link) {
 std::optional<double> burstS(const RunData& data, const LinkData& link) {
     constexpr double kBurstShare = 0.1;
     const double activeS = link.moments.activeS();
-    const bool isOne = link.flowsInMessages() && link.moments.messagesPerSecond() && activeS < kBurstShare * data.durationS();
+    const bool isOne =
+        link.flowsInMessages() && link.moments.messagesPerSecond() && activeS < kBurstShare * data.durationS();
     return isOne ? std::optional(activeS) : std::nullopt;
 }
 

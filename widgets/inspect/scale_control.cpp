@@ -34,7 +34,8 @@ public:
             return *bytes >= minimum() && *bytes <= maximum() ? QValidator::Acceptable : QValidator::Intermediate;
         const QValidator::State plain = QDoubleSpinBox::validate(text, at);
         static const QRegularExpression begun(QStringLiteral("^\\s*[\\d.,]+\\s*\\p{L}*\\s*$"));
-        return plain == QValidator::Invalid && begun.match(withoutUnit(text)).hasMatch() ? QValidator::Intermediate : plain;
+        return plain == QValidator::Invalid && begun.match(withoutUnit(text)).hasMatch() ? QValidator::Intermediate
+                                                                                         : plain;
     }
     double valueFromText(const QString& text) const override {
         const auto bytes = typed(text);

@@ -129,8 +129,8 @@ private:
         told.hasCode = true;
         told.statement = Words::local(check.what);
         if (check.points > 0) {
-            const QString statement =
-                check.points == 1 ? LabReportWords::tr("%1 (%2 of %3 point)") : LabReportWords::tr("%1 (%2 of %3 points)");
+            const QString statement = check.points == 1 ? LabReportWords::tr("%1 (%2 of %3 point)")
+                                                        : LabReportWords::tr("%1 (%2 of %3 points)");
             told.statement = statement.arg(told.statement, pointsText(verdict.points), pointsText(check.points));
         }
         if (verdict.outcome == LabOutcome::Passed) {

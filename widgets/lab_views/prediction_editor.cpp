@@ -257,7 +257,7 @@ void PredictionEditor::showMeasured() {
     QString text;
     if (m_verdict && !m_verdict->truth.empty()) {
         text = (isMeasured(m_prediction) ? tr("You predicted %1; measured: %2.")
-                                          : tr("You predicted %1; known, not measured: %2."))
+                                         : tr("You predicted %1; known, not measured: %2."))
                    .arg(m_answer.empty() ? tr("nothing") : textOf(m_answer), textOf(m_verdict->truth));
         if (m_verdict->right)
             text += QLatin1Char(' ') + (*m_verdict->right ? tr("✓ That is so.") : tr("✗ It is otherwise."));

@@ -100,8 +100,9 @@ QString WaitTable::because(const Waiting& waiting, const RunData& run) {
     const bool meets = waiting.link < run.links.size() && Words::isRendezvous(run.links[waiting.link]);
     if (waiting.reason == WaitReason::Stranded) {
         const auto bytes = waiting.strandedBytes();
-        return bytes ? tr("%n byte(s) wait unread, and nobody will be woken for them", nullptr, static_cast<int>(*bytes))
-                     : tr("bytes wait unread, and nobody will be woken for them");
+        return bytes
+                   ? tr("%n byte(s) wait unread, and nobody will be woken for them", nullptr, static_cast<int>(*bytes))
+                   : tr("bytes wait unread, and nobody will be woken for them");
     }
     if (meets) return tr("%1 is a rendezvous").arg(link);
     if (waiting.reason == WaitReason::Full) return tr("%1 is full").arg(link);
