@@ -326,11 +326,12 @@ void LinkResults::closeSystemDepth(std::uint32_t index, const Segment& segment) 
     LinkData& link = m_data.links[index];
     Nanoseconds usedNs = 0;
     for (const PortData& port : link.ports) usedNs = std::max(usedNs, m_data.processes[port.process].endedNs);
+    if (usedNs == 0) usedNs = m_data.endNs;
     if (link.systemDepth.empty()) return;
     const Nanoseconds lastNs = link.systemDepth.sample(link.systemDepth.endIndex() - 1).t;
     const Nanoseconds atNs = std::max(lastNs + 1, m_data.endNs);
     const LinkSlot& slot = segment.links()[index];
-    const bool isKnown = slot.systemDepthAtNs.load(memory_order_relaxed) >= std::max<Nanoseconds>(usedNs, 1);
+    const bool isKnown = slot.systemDepthAtNs.load(memory_order_relaxed) >= usedNs;
     if (isKnown)
         link.systemDepth.append(atNs, static_cast<double>(slot.systemDepth.load(memory_order_relaxed)));
     else

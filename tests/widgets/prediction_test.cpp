@@ -359,7 +359,7 @@ TEST(VerdictCard, ThatItIsNotJudgedIsASentence) {
     verdict.outcome = LabOutcome::NotJudged;
     verdict.unmet = {{"en", "The first one"}};
     card.setVerdict(&verdict);
-    EXPECT_EQ(card.said(), QStringLiteral("Not judged, because this does not hold: The first one"));
+    EXPECT_EQ(card.said(), QStringLiteral("Not judged before this holds: The first one"));
 }
 
 // In a window where arrows pan charts they are the curve's while it has the focus.
