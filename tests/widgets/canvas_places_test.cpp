@@ -1,6 +1,8 @@
 // Where a hand has put things: in the document, on the grid, and everything else where it can be found.
 #include <gtest/gtest.h>
 
+#include <limits>
+
 #include "canvas/arrangement.h"
 #include "canvas/canvas_content.h"
 #include "canvas/canvas_move.h"
@@ -212,6 +214,20 @@ TEST(CanvasContent, WhatWasLostIsAShareInPercent) {
     EXPECT_EQ(problem(64, 64), QStringLiteral("64 lost: 100 %"));
     EXPECT_EQ(problem(64, 16), QStringLiteral("16 lost: 25 %"));
     EXPECT_TRUE(problem(100'000, 1).endsWith(QStringLiteral("<0.1 %"))) << "not none";
+}
+
+TEST(CanvasContent, HowFullItIsIsNotKnownOnceNobodyCanTell) {
+    LinkSpec plan;
+    plan.mechanism = "pipe";
+    RunData run;
+    run.startNs = 1;
+    LinkData link;
+    link.mechanism = "pipe";
+    link.depthUnit = DepthUnit::Bytes;
+    link.systemDepth.append(2, 640);
+    EXPECT_TRUE(lookOf(plan, &link, run).fill.contains("640")) << lookOf(plan, &link, run).fill.toStdString();
+    link.systemDepth.append(3, std::numeric_limits<double>::quiet_NaN());
+    EXPECT_EQ(lookOf(plan, &link, run).fill.toStdString(), "not known");
 }
 
 // Five messages in 16 µs of two seconds are no 308,000 a second.

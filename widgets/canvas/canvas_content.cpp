@@ -118,8 +118,11 @@ void layOver(LinkContent& look, const LinkData& link, const RunData& data) {
     look.problem = link.counted ? problemOf(link) : QString();
     look.trouble = !look.problem.isEmpty();
     if (data.startNs == 0) return;
-    const double queued = data.endNs != 0 ? 0 : newest(link.systemDepth).value_or(0);
-    if (data.endNs == 0) {
+    const auto told = newest(link.systemDepth);
+    const double queued = data.endNs != 0 ? 0 : told.value_or(0);
+    if (data.endNs == 0 && !told && !link.systemDepth.empty()) {
+        look.fill = CanvasWords::tr("not known");  // any more: who could tell is gone
+    } else if (data.endNs == 0) {
         look.fill = fillText(link, queued);
         if (link.depthCapacity && *link.depthCapacity > 0 && !Words::isRendezvous(link)) {
             look.permille =
