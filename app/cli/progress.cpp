@@ -10,6 +10,7 @@
 
 #include "cli/quantities.h"
 #include "cli/text_table.h"
+#include "results/process_totals.h"
 
 namespace ipclab {
 
@@ -19,8 +20,6 @@ std::size_t terminalWidth() {
     winsize size{};
     return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 20 ? size.ws_col : 80;
 }
-
-double newest(const TimeSeries& series) { return series.empty() ? 0 : series.sample(series.endIndex() - 1).value; }
 
 }  // namespace
 
@@ -45,7 +44,7 @@ std::string progressText(const std::string& title, const RunData& data, std::siz
             text +=
                 quantity(newest(link.messagesPerSecond), "") + "/s, queue " + quantity(newest(link.depthMessages), "");
         } else {
-            text += link.bytesPerSecond.empty() ? "–" : quantity(newest(link.bytesPerSecond), "B/s");
+            text += quantity(newest(link.bytesPerSecond), "B/s");
         }
     }
     return shortened(text, width);

@@ -35,6 +35,14 @@ protected:
         ASSERT_TRUE(QTest::qWaitForWindowActive(&window()));
         window().select(process(0));
     }
+    void openCommand(const QString& line) {
+        openEmpty();
+        window().activateWindow();
+        ASSERT_TRUE(QTest::qWaitForWindowActive(&window()));
+        add("command");
+        canvas().setSelection(process(0));
+        type(form(), "command", line);
+    }
     FieldForm& form() { return *window().inspector()->processPage()->properties()->form(); }
     static void type(FieldForm& form, std::string_view field, const QString& text) {
         QWidget* input = form.input(field)->field();
@@ -129,13 +137,7 @@ TEST_F(WindowTyped, WhatIsTypedIsPartOfWhatWouldBeLost) {
 }
 
 TEST_F(WindowTyped, ACommandThatIsTypedIsAgreedToAndOneThatIsPastedIsAskedAbout) {
-    openEmpty();
-    window().activateWindow();
-    ASSERT_TRUE(QTest::qWaitForWindowActive(&window()));
-    add("command");
-    canvas().setSelection(process(0));
-    FieldForm& fields = *window().inspector()->processPage()->properties()->form();
-    type(fields, "command", QStringLiteral("sleep 0.01"));
+    openCommand(QStringLiteral("sleep 0.01"));
     press(actions().run);
     EXPECT_TRUE(session().isActive()) << window().notice()->text().toStdString();
     ASSERT_TRUE(waitFor([&] { return !session().isActive(); }));
@@ -147,21 +149,15 @@ TEST_F(WindowTyped, ACommandThatIsTypedIsAgreedToAndOneThatIsPastedIsAskedAbout)
 }
 
 TEST_F(WindowTyped, TheListOfProblemsGoesOnceTheyAreMended) {
-    openEmpty();
-    window().activateWindow();
-    ASSERT_TRUE(QTest::qWaitForWindowActive(&window()));
-    add("command");
-    canvas().setSelection(process(0));
-    FieldForm& fields = *window().inspector()->processPage()->properties()->form();
-    type(fields, "command", QStringLiteral("no-such-program-here"));
+    openCommand(QStringLiteral("no-such-program-here"));
     press(actions().run);
     EXPECT_FALSE(session().isActive());
     ASSERT_GT(window().problems()->count(), 0);
     const QString said = window().problems()->textAt(0);
     EXPECT_FALSE(said.contains(QLatin1Char('/') + QStringLiteral("processes"))) << said.toStdString();
     EXPECT_TRUE(said.contains(QStringLiteral("command: "))) << said.toStdString();
-    type(fields, "command", QStringLiteral("true"));
-    QTest::keyClick(fields.input("command")->field(), Qt::Key_Return);
+    type(form(), "command", QStringLiteral("true"));
+    QTest::keyClick(form().input("command")->field(), Qt::Key_Return);
     EXPECT_EQ(window().problems()->count(), 0);
 }
 

@@ -197,13 +197,19 @@ TEST(CanvasContent, ABoxNamesItsLinkWhereTheDocumentDoes) {
     EXPECT_EQ(lookOf(link, nullptr, RunData{}).name, QString()) << "the wires say that";
 }
 
-TEST(CanvasContent, WhatWasLostIsAShareInPercent) {
+// A pipe of a run that goes on.
+class PipeOnCanvas : public testing::Test {
+protected:
+    PipeOnCanvas() {
+        plan.mechanism = link.mechanism = "pipe";
+        run.startNs = 1;
+    }
     LinkSpec plan;
-    plan.mechanism = "pipe";
     RunData run;
-    run.startNs = 1;
     LinkData link;
-    link.mechanism = "pipe";
+};
+
+TEST_F(PipeOnCanvas, WhatWasLostIsAShareInPercent) {
     link.counted = true;
     const auto problem = [&](std::uint64_t sent, std::uint64_t lost) {
         link.sent = sent;
@@ -216,13 +222,7 @@ TEST(CanvasContent, WhatWasLostIsAShareInPercent) {
     EXPECT_TRUE(problem(100'000, 1).endsWith(QStringLiteral("<0.1 %"))) << "not none";
 }
 
-TEST(CanvasContent, HowFullItIsIsNotKnownOnceNobodyCanTell) {
-    LinkSpec plan;
-    plan.mechanism = "pipe";
-    RunData run;
-    run.startNs = 1;
-    LinkData link;
-    link.mechanism = "pipe";
+TEST_F(PipeOnCanvas, HowFullItIsIsNotKnownOnceNobodyCanTell) {
     link.depthUnit = DepthUnit::Bytes;
     link.systemDepth.append(2, 640);
     EXPECT_TRUE(lookOf(plan, &link, run).fill.contains("640")) << lookOf(plan, &link, run).fill.toStdString();
@@ -231,14 +231,8 @@ TEST(CanvasContent, HowFullItIsIsNotKnownOnceNobodyCanTell) {
 }
 
 // Five messages in 16 µs of two seconds are no 308,000 a second.
-TEST(CanvasContent, ABurstSaysHowLongItTookAndNoRate) {
-    LinkSpec plan;
-    plan.mechanism = "pipe";
-    RunData run;
-    run.startNs = 1;
+TEST_F(PipeOnCanvas, ABurstSaysHowLongItTookAndNoRate) {
     run.endNs = run.startNs + 2 * kNsPerSecond;
-    LinkData link;
-    link.mechanism = "pipe";
     link.counted = true;
     link.sent = link.received = 5;
     link.moments = {.firstNs = 1'000, .lastNs = 17'000, .messages = 5, .bytes = 320};
